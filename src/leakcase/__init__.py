@@ -1,0 +1,1 @@
+"""Leakcase turns a leak of personal information into a case."""

@@ -1,0 +1,1 @@
+"""One recognizer a file; this package collects them."""

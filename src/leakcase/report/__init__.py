@@ -1,0 +1,1 @@
+"""What a scan shows: summary, HTML, JSON, JSONL, CSV, SARIF."""
