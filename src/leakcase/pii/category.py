@@ -29,7 +29,7 @@ class Family(StrEnum):
 
 
 class CriminalClass(StrEnum):
-    """The item tiers of 法释〔2017〕10号 art. 5(1)(iii)-(v), which the criminal score counts with."""
+    """The item tiers of 法释〔2017〕10号 art. 5(1)(iii)-(v), for the criminal score."""
 
     FIFTY = "50"
     """Whereabouts, content of communications, credit information, property information."""
