@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import astuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 from leakcase.demo import identifiers
 from leakcase.demo.dice import Dice
 from leakcase.demo.invented import people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _RESIDENT_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1)
 _USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 1)
@@ -60,18 +64,18 @@ def _taiwan_holds(number: str) -> bool:
     return (total + sum(int(number[at]) * (9 - at) for at in range(1, 9))) % 10 == 0
 
 
-def test_the_same_seed_gives_the_same_people_everywhere():
+def test_the_same_seed_gives_the_same_people_everywhere() -> None:
     """A digest fixed once: another Python or machine must reach it too."""
     text = repr([astuple(person) for person in people(50, seed=7)])
     assert hashlib.sha256(text.encode()).hexdigest()[:16] == "3a0f3adea72cd75c"
 
 
-def test_a_longer_list_begins_with_the_shorter():
+def test_a_longer_list_begins_with_the_shorter() -> None:
     assert people(30)[:10] == people(10)
     assert people(5, seed=1) != people(5, seed=2)
 
 
-def test_a_persons_data_agree_with_each_other():
+def test_a_persons_data_agree_with_each_other() -> None:
     for person in people(500):
         assert _resident_holds(person.resident_id)
         assert person.resident_id[6:14] == f"{person.birth:%Y%m%d}"
@@ -82,7 +86,7 @@ def test_a_persons_data_agree_with_each_other():
         assert person.mobile.isdigit()
 
 
-def test_people_differ():
+def test_people_differ() -> None:
     crowd = people(5000)
     assert len({person.resident_id for person in crowd}) == 5000
     assert len({person.mobile for person in crowd}) == 5000
@@ -105,14 +109,14 @@ def test_people_differ():
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_check_digits_hold(make, holds):
+def test_check_digits_hold(make: Callable[[Dice], str], holds: Callable[[str], bool]) -> None:
     dice = Dice(11)
     numbers = [make(dice) for _ in range(300)]
     assert [number for number in numbers if not holds(number)] == []
 
 
 @pytest.mark.parametrize("known", ["11010519491231002X", "91350100M000100Y43", "1M8GDM9AXKP042788"])
-def test_the_checks_accept_published_examples(known):
+def test_the_checks_accept_published_examples(known: str) -> None:
     """Examples printed in GB 11643, GB 32100 and ISO 3779 discussions."""
     holds = {"1": _resident_holds, "9": _uscc_holds}.get(known[0], _vin_holds)
     assert (_vin_holds if known.startswith("1M") else holds)(known)

@@ -4,6 +4,7 @@ A function takes the :class:`~leakcase.demo.dice.Dice` first and returns the ide
 written without separators.
 """
 
+# ruff: noqa: SIM905  (tables are read by people)
 from __future__ import annotations
 
 import base64
@@ -17,55 +18,11 @@ from leakcase.demo.places import DISTRICTS, PROVINCES
 if TYPE_CHECKING:
     from leakcase.demo.dice import Dice
 
-_MOBILE_SEGMENTS = [
-    "130",
-    "131",
-    "132",
-    "133",
-    "134",
-    "135",
-    "136",
-    "137",
-    "138",
-    "139",
-    "145",
-    "147",
-    "149",
-    "150",
-    "151",
-    "152",
-    "153",
-    "155",
-    "156",
-    "157",
-    "158",
-    "159",
-    "166",
-    "172",
-    "173",
-    "175",
-    "176",
-    "177",
-    "178",
-    "180",
-    "181",
-    "182",
-    "183",
-    "184",
-    "185",
-    "186",
-    "187",
-    "188",
-    "189",
-    "190",
-    "191",
-    "193",
-    "195",
-    "196",
-    "197",
-    "198",
-    "199",
-]
+_MOBILE_SEGMENTS = (
+    "130 131 132 133 134 135 136 137 138 139 145 147 149 150 151 152 153 155 156 157 158 159 "
+    "166 172 173 175 176 177 178 180 181 182 183 184 185 186 187 188 189 190 191 193 195 196 "
+    "197 198 199"
+).split()
 _CARDS = (  # issuer prefix and length of the number, from the issuers' public lists
     ("622202", 19), ("621226", 19), ("622208", 19),  # 工商银行
     ("622848", 19), ("621700", 19), ("622700", 19),  # 农业银行, 建设银行
