@@ -33,6 +33,9 @@ class TextSegment:
         seen: how a reader meets it; for HTML, of the places no region covers.
         regions: ascending (start, end, seen) spans of ``text`` that differ from ``seen``.
         size: bytes of the original that this piece stands for, for progress and speed.
+        repeated: bytes at the start of ``text`` that the segment before held too: its last line
+            was longer than a segment and was cut.
+        continues: the last line goes on in the next segment, which repeats the end of this one.
     """
 
     location: Location
@@ -41,6 +44,8 @@ class TextSegment:
     seen: Seen = Seen.DATA
     regions: Sequence[tuple[int, int, Seen]] = ()
     size: int = 0
+    repeated: int = 0
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
