@@ -1,0 +1,141 @@
+"""Lookup tables the lexer walks with: byte classes, first characters, the word table.
+
+Words are kept by a 64-bit hash in an open-addressing table. A Latin word is hashed without its
+separators and case (``id_card``, ``idCard`` and ``ID card`` are one word), a Han word by its code
+points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii.lexer.kernel import HASH_PRIME, HASH_SEED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使"
+"""First characters of vehicle plates (GA 36-2018)."""
+
+_MASK = (1 << 64) - 1
+_PREFIX = -2
+"""Marks the first parts of a phrase of several parts: worth reading on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word the lexer reports.
+
+    Attributes:
+        text: as in ``labels.toml``.
+        explicit: reported only where a connector (``:``, ``=``) follows: keys such as ``xm``.
+    """
+
+    text: str
+    explicit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """The words, hashed.
+
+    Attributes:
+        keys: ``uint64[size]``, hash or 0.
+        values: ``int32[size]``, index of the word, or a mark.
+        explicit: ``uint8[words]``.
+        first: ``uint8[65536]`` by code point: longest Han word that begins so, bit 7 for a
+            province of vehicle plates.
+        pairs: ``uint8[32, 32]`` by the low five bits of two letters: whether a Latin word begins
+            with them.
+    """
+
+    keys: NDArray[np.uint64]
+    values: NDArray[np.int32]
+    explicit: NDArray[np.uint8]
+    first: NDArray[np.uint8]
+    pairs: NDArray[np.uint8]
+
+
+def word_table(words: Sequence[Word]) -> WordTable:
+    """The table of these words; of two spellings that hash alike the first counts."""
+    entries: dict[int, int] = {}
+    first = np.zeros(65536, np.uint8)
+    pairs = np.zeros((32, 32), np.uint8)
+    for province in PROVINCES:
+        first[ord(province)] |= 0x80
+    for index, word in enumerate(words):
+        if is_latin(word.text):
+            parts = latin_parts(word.text)
+            state = HASH_SEED
+            second = (parts[0] + "".join(parts[1:]))[1:2]
+            pairs[ord(parts[0][0]) & 31, ord(second or "\0") & 31] = 1
+            if len(parts[0]) == 1:
+                pairs[ord(parts[0][0]) & 31, :] = 1
+            for number, part in enumerate(parts):
+                state = _extend(state, part.encode())
+                if number + 1 < len(parts):
+                    entries.setdefault(state, _PREFIX)
+            if entries.get(state, _PREFIX) == _PREFIX:
+                entries[state] = index
+        else:
+            entries.setdefault(_han_hash(word.text), index)
+            code = ord(word.text[0])
+            first[code] = (first[code] & 0x80) | max(int(first[code]) & 0x7F, len(word.text))
+    return WordTable(
+        *_open_addressing(entries),
+        np.array([word.explicit for word in words], np.uint8),
+        first,
+        pairs,
+    )
+
+
+def is_latin(text: str) -> bool:
+    """Whether the lexer reads the word as ASCII letters."""
+    return re.fullmatch(r"[A-Za-z0-9 ._\-/'&]+", text) is not None
+
+
+def latin_parts(text: str) -> list[str]:
+    """The letter parts of a Latin word: ``idCardNo`` is ``id``, ``card``, ``no``."""
+    return [part.lower() for part in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", text)]
+
+
+def _extend(state: int, letters: bytes) -> int:
+    for letter in letters:
+        state = ((state ^ letter) * HASH_PRIME) & _MASK
+    return state
+
+
+def _han_hash(text: str) -> int:
+    state = HASH_SEED
+    for character in text:
+        state = ((state ^ (ord(character) + 256)) * HASH_PRIME) & _MASK
+    return state
+
+
+def _open_addressing(
+    entries: dict[int, int],
+) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    size = 1 << max(10, (len(entries) * 4).bit_length())
+    keys = np.zeros(size, np.uint64)
+    values = np.full(size, -1, np.int32)
+    for key, value in entries.items():
+        slot = (key >> 20) & (size - 1)
+        while keys[slot]:
+            slot = (slot + 1) & (size - 1)
+        keys[slot] = key
+        values[slot] = value
+    return keys, values
+
+
+def byte_classes(classes: Iterable[tuple[bytes, int]]) -> NDArray[np.uint8]:
+    """``uint8[256]``: the class of each byte, 0 where none is given."""
+    table = np.zeros(256, np.uint8)
+    for members, number in classes:
+        table[np.frombuffer(members, np.uint8)] = number
+    return table
