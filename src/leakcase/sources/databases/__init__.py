@@ -1,0 +1,1 @@
+"""Databases: files, dumps and servers."""

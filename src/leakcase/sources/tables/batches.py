@@ -1,0 +1,139 @@
+"""Batches: rows on their way into table segments, squared to the header and bounded.
+
+Cells beyond the header, columns beyond the limit and the ends of overlong cells go on as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from leakcase.sources.segment import Problem, ProblemKind, TableSegment, TextSegment
+from leakcase.sources.tables.leftover import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from leakcase.pii.finding import Location, Seen
+    from leakcase.sources.segment import Limits, Note
+
+ROWS = 5_000
+"""Rows of a batch: enough to judge a column by, few enough to stay small."""
+BYTES = 2 << 20
+"""Characters after which a batch is full, however few its rows."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Some consecutive rows, as they were read.
+
+    Attributes:
+        rows: cells as text; rows may be ragged.
+        lines: line number of each row, where rows have lines.
+        size: bytes of the original.
+        longest: length of the longest record, so that cells need not be measured one by one.
+        first_row: number of the first row where it does not follow the batch before.
+    """
+
+    rows: list[list[str]] = field(default_factory=list)
+    lines: Sequence[int] | None = None
+    size: int = 0
+    longest: int = 0
+    first_row: int | None = None
+
+
+def as_table(
+    location: Location,
+    header: Sequence[str],
+    batches: Iterable[Batch | TextSegment | Problem | Note],
+    limits: Limits,
+    *,
+    seen: Seen | None = None,
+) -> Iterator[TableSegment | TextSegment | Problem | Note]:
+    """The segments of one table; pieces that are no batch pass through in their place."""
+    columns = tuple(header[: limits.columns])
+    held: TableSegment | None = None
+    row = 1
+    told: set[ProblemKind] = set()
+    if len(header) > limits.columns:
+        yield _too_many_columns(location, limits, told)
+    for batch in batches:
+        if not isinstance(batch, Batch):
+            yield batch
+            continue
+        row = batch.first_row or row
+        yield from _square(batch, location, row, len(columns), limits, told)
+        if held is not None:
+            yield held
+        held = TableSegment(
+            location, columns, batch.rows, row, batch.lines, size=batch.size, last=False
+        )
+        if seen is not None:
+            held = replace(held, seen=seen)
+        row += len(batch.rows)
+    if held is not None:
+        yield replace(held, last=True)
+
+
+def _square(
+    batch: Batch,
+    location: Location,
+    first_row: int,
+    width: int,
+    limits: Limits,
+    told: set[ProblemKind],
+) -> Iterator[TextSegment | Problem]:
+    """Make every row as long as the header, in place; yield what does not fit."""
+    if batch.longest > limits.cell:
+        yield from _shorten(batch, location, first_row, limits, told)
+    if set(map(len, batch.rows)) <= {width}:
+        return
+    for number, row in enumerate(batch.rows):
+        missing = width - len(row)
+        if missing > 0:
+            row.extend([""] * missing)
+        elif missing < 0:
+            if len(row) > limits.columns and ProblemKind.TOO_MANY not in told:
+                yield _too_many_columns(location, limits, told)
+            rest = "\t".join(filter(None, row[width:]))
+            del row[width:]
+            yield from as_text(rest, _row(batch, location, first_row, number), limits)
+
+
+def _shorten(
+    batch: Batch, location: Location, first_row: int, limits: Limits, told: set[ProblemKind]
+) -> Iterator[TextSegment | Problem]:
+    """Cut overlong cells, in place; yield their ends as text."""
+    for number, row in enumerate(batch.rows):
+        for column, cell in enumerate(row):
+            if len(cell) <= limits.cell:
+                continue
+            place = _row(batch, location, first_row, number)
+            if ProblemKind.TOO_LARGE not in told:
+                told.add(ProblemKind.TOO_LARGE)
+                yield Problem(
+                    place,
+                    ProblemKind.TOO_LARGE,
+                    f"has a cell longer than {limits.cell} characters; its end was read as text",
+                    partial=False,
+                )
+            row[column] = cell[: limits.cell]
+            yield from as_text(cell[limits.cell - limits.overlap :], place, limits)
+
+
+def _row(batch: Batch, location: Location, first_row: int, number: int) -> Location:
+    line = batch.lines[number] if batch.lines is not None else None
+    return location.at(row=first_row + number, line=line)
+
+
+def _too_many_columns(location: Location, limits: Limits, told: set[ProblemKind]) -> Problem:
+    told.add(ProblemKind.TOO_MANY)
+    return Problem(
+        location,
+        ProblemKind.TOO_MANY,
+        f"has more than {limits.columns} columns; the rest were read as text",
+        partial=False,
+    )
+
+
+__all__ = ["BYTES", "ROWS", "Batch", "as_table"]
