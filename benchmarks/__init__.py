@@ -1,0 +1,1 @@
+"""Measurements of Leakcase: run them as modules from the repository root."""
