@@ -104,11 +104,11 @@ def _spans(data: bytes) -> list[tuple[int, int, Charset]]:
     return _with_wide(data, kept)
 
 
-def _with_wide(
-    data: bytes, kept: list[tuple[int, int, Charset]]
-) -> list[tuple[int, int, Charset]]:
-    """The runs with those of UTF-16 added where nothing else was found: any two letters of ASCII
-    would make a Chinese character of UTF-16."""
+def _with_wide(data: bytes, kept: list[tuple[int, int, Charset]]) -> list[tuple[int, int, Charset]]:
+    """The runs with those of UTF-16 added where nothing else was found.
+
+    Any two letters of ASCII would make a Chinese character of UTF-16.
+    """
     edges = [0, *(edge for span in kept for edge in span[:2]), len(data)]
     gaps = zip(edges[::2], edges[1::2], strict=True)
     wide = [

@@ -4,8 +4,6 @@ UTF-8 passes as it is. Other encodings become UTF-8 with an :class:`OffsetMap` b
 they came from. A byte that fits nowhere becomes one SUB (U+001A) and shifts nothing.
 """
 
-# ruff: noqa: PLR2004  (code points and byte values are the words of this file)
-
 from __future__ import annotations
 
 import codecs
@@ -202,7 +200,7 @@ def whole(data: bytes, charset: Charset) -> int:
         even = len(data) & ~1
         high = data[even - 1] if charset is Charset.UTF_16_LE else data[even - 2]
         return even - 2 if even > 2 and high & 0xFC == 0xD8 else even
-    if charset is Charset.LATIN_1 or data[-1:].isascii() and data[-4:].isascii():
+    if charset is Charset.LATIN_1 or (data[-1:].isascii() and data[-4:].isascii()):
         return len(data)
     decoder = codecs.getincrementaldecoder(charset.value)("leakcase.mark")
     decoder.decode(data)

@@ -202,12 +202,19 @@ def _by_magic(head: bytes) -> Kind | None:
     for pattern, kind in _MAGIC_INSIDE:
         if pattern.match(head):
             return kind
-    return None
+    return Kind.TAR if is_tar_header(head[:512]) else None
+
+
+def is_tar_header(record: bytes) -> bool:
+    """Whether 512 bytes are the header of a tar member: the checksum in it tells."""
+    field = record[148:156].strip(b" \0")
+    if len(record) < 512 or not re.fullmatch(rb"[0-7]{1,8}", field):
+        return False
+    return int(field, 8) == sum(record) - sum(record[148:156]) + 8 * 0x20
 
 
 _MAGIC_INSIDE: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
     (re.compile(rb".{0,1024}?%PDF-", re.DOTALL), Kind.PDF),
-    (re.compile(rb".{257}ustar", re.DOTALL), Kind.TAR),
     (re.compile(rb"RIFF....WEBP", re.DOTALL), Kind.IMAGE),
     (re.compile(rb"BM....\0\0\0\0", re.DOTALL), Kind.IMAGE),
     # a skippable frame opens the stream
@@ -224,7 +231,9 @@ _OPENINGS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
         Kind.HTML,
     ),
     (
-        re.compile(rb"<\?xml.{0,400}?\?>\s{0,64}<(?:!doctype\s+)?html[\s>]", re.IGNORECASE | re.DOTALL),
+        re.compile(
+            rb"<\?xml.{0,400}?\?>\s{0,64}<(?:!doctype\s+)?html[\s>]", re.IGNORECASE | re.DOTALL
+        ),
         Kind.HTML,
     ),
     (re.compile(rb"<\?xml\s"), Kind.XML),
@@ -278,7 +287,9 @@ def _by_content(head: bytes, name: str) -> Kind:
         return Kind.JSONL if one_a_line else Kind.JSON
     if re.match(rb'\[\s{0,200}\{\s{0,200}"', text):
         return Kind.JSON
-    if re.match(rb"(?:INSERT INTO|CREATE TABLE|DROP TABLE IF EXISTS) [`\"\[\w]", text, re.IGNORECASE):
+    if re.match(
+        rb"(?:INSERT INTO|CREATE TABLE|DROP TABLE IF EXISTS) [`\"\[\w]", text, re.IGNORECASE
+    ):
         return Kind.SQL
     return _delimited(head) or Kind.TEXT
 

@@ -12,6 +12,7 @@ where it cannot go on, and passes what it contains to ``reading.member``.
 from __future__ import annotations
 
 import io
+import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -43,7 +44,7 @@ class Reader(Protocol):
     """Reads one kind. The stream stands at its first byte."""
 
     def __call__(
-        self, stream: BinaryIO, location: Location, reading: Reading
+        self, stream: BinaryIO | ForwardStream, location: Location, reading: Reading
     ) -> Iterator[Piece]: ...
 
 
@@ -100,7 +101,7 @@ READERS: dict[Kind, Plan] = {
     Kind.ZSTD: Plan("containers.compressed:read_zstd"),
     Kind.ZIP: Plan("containers.zip:read", seeks=True, fallback=Kind.BINARY),
     Kind.TAR: Plan("containers.tar:read"),
-    Kind.OLE: Plan("binary:read"),
+    Kind.OLE: Plan("binary:read", seeks=True),
     Kind.ENCRYPTED: Plan("containers.unsupported:read_encrypted"),
     Kind.UNSUPPORTED: Plan("containers.unsupported:read"),
 }
@@ -201,7 +202,12 @@ class Reading:
         )
 
     def member(
-        self, stream: BinaryIO, location: Location, *, name: str, content_type: str = ""
+        self,
+        stream: BinaryIO | ForwardStream,
+        location: Location,
+        *,
+        name: str,
+        content_type: str = "",
     ) -> Iterator[Piece]:
         """Read something that stands inside what is being read."""
         if self.depth >= self.limits.depth:
@@ -263,25 +269,33 @@ def read_bytes(
         yield from read_stream(io.BytesIO(data), location, reading)
 
 
-def read_stream(stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Piece]:
+def read_stream(
+    stream: BinaryIO | ForwardStream, location: Location, reading: Reading
+) -> Iterator[Piece]:
     """Read a stream from its first byte; one that only goes forward is spooled where need be."""
+    forward = None if stream.seekable() else _forward(stream)
     with ExitStack() as cleanup:
-        forward = None
-        if stream.seekable():
-            head = stream.read(HEAD)
-            stream.seek(0)
-        else:
-            forward = stream if isinstance(stream, ForwardStream) else ForwardStream.of(stream)
-            stream = cast("BinaryIO", forward)
-            head = forward.peek(HEAD)
-        kind = sniff(head, name=reading.name, content_type=reading.content_type)
-        if READERS[kind].seeks or kind in {Kind.ZIP, Kind.OLE}:
-            if not stream.seekable():
-                stream = cleanup.enter_context(spooled(stream))
-            kind = refine(kind, stream)
-        yield from _read_as(kind, stream, location, reading)
-        if forward is not None and forward.failure is not None:
-            yield Problem(location, forward.failure.kind, forward.failure.detail)
+        source = cast("BinaryIO", forward or stream)
+        kind = sniff(_head(source, forward), name=reading.name, content_type=reading.content_type)
+        if forward is not None and READERS[kind].seeks:
+            source = cleanup.enter_context(spooled(source))
+        if kind in {Kind.ZIP, Kind.OLE}:
+            kind = refine(kind, source)
+        yield from _read_as(kind, source, location, reading)
+    if forward is not None and forward.failure is not None:
+        yield Problem(location, forward.failure.kind, forward.failure.detail)
+
+
+def _forward(stream: BinaryIO | ForwardStream) -> ForwardStream:
+    return stream if isinstance(stream, ForwardStream) else ForwardStream.of(stream)
+
+
+def _head(stream: BinaryIO, forward: ForwardStream | None) -> bytes:
+    if forward is not None:
+        return forward.peek(HEAD)
+    head = stream.read(HEAD)
+    stream.seek(0)
+    return head
 
 
 def _read_as(kind: Kind, stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Piece]:
@@ -301,6 +315,9 @@ def _read_as(kind: Kind, stream: BinaryIO, location: Location, reading: Reading)
         if reading.options.first(str(missing)):
             yield Problem(location, ProblemKind.UNSUPPORTED, str(missing), partial=False)
         again = False
+    except OSError as error:
+        yield Problem(location, *_broken_off(kind, error))
+        again = error.errno is None
     except Exception as error:  # noqa: BLE001  (parsers raise anything on hostile input)
         yield Problem(location, ProblemKind.CORRUPT, _clause(kind, error))
         again = True
@@ -309,6 +326,14 @@ def _read_as(kind: Kind, stream: BinaryIO, location: Location, reading: Reading)
     if again and not yielded and plan.fallback is not None and stream.seekable():
         stream.seek(0)
         yield from _read_as(plan.fallback, stream, location, reading)
+
+
+def _broken_off(kind: Kind, error: OSError) -> tuple[ProblemKind, str]:
+    """An error of the system is one; decoders use the same class for broken input."""
+    if error.errno is None:
+        return ProblemKind.CORRUPT, _clause(kind, error)
+    reason = os.strerror(error.errno)
+    return ProblemKind.UNREADABLE, f"could not be read on: {reason}; what came before it was read"
 
 
 def _clause(kind: Kind, error: Exception) -> str:

@@ -1,0 +1,1 @@
+"""Containers: archives and compressed streams, whose members are read as any file."""

@@ -1,0 +1,1 @@
+"""Documents: what people write for people, read as text and tables."""
