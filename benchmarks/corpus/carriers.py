@@ -116,7 +116,7 @@ export const OWNER = { mail: "{email}", since: {seconds} };
 // TODO 联调用的测试账号，手机号 {mobile}，上线前删掉
 mysql -h db-{count}.internal -u app --password={password} shop < dump.sql
 device_online imei={imei} iccid={iccid} mac={mac} rssi=-{percent}
-login_ip: {ipv4}, device: {uuid}, at: {ms}
+login_ip: {ipv4}, request: {uuid}, at: {ms}
 dhcpd: DHCPACK on {ipv4} to {mac} via eth0, lease {count}s
 /callback?mobile={mobile}&sign={md5}&t={ms}
 set-cookie: uphone={mobile}; path=/; max-age={count}

@@ -52,7 +52,7 @@ MACHINE = """\
 {"uid": {uid}, "score": {decimal}, "at": {seconds}, "v": "{version}"}
 {"traceId": "{md5}", "spanId": "{short_hash}", "start": {us}, "duration": {count}}
 user_id={uid11} action=view item={uid} at={ms}
-uid={uid} sid={uuid} event=click x={decimal} y={decimal}
+uid={uid} req={uuid} event=click x={decimal} y={decimal}
 .btn-{count} { color: {colour}; width: {decimal}px; z-index: {count}; margin: 0 {percent}; }
 .hero::before { background: url(img/{retina}) no-repeat; border: 1px solid {colour}; }
 <path d="{svg}" fill="{colour}" transform="matrix({decimal},0,0,{decimal},0,0)"/>

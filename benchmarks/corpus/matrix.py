@@ -178,7 +178,7 @@ def _write(cell: Cell, writer: Writer, dice: Dice) -> None:
 
 def _write_base64(cell: Cell, value: str, writer: Writer, dice: Dice) -> None:
     before, after = (_fill(part, NAMES[cell.category], dice) for part in dice.pick(_BASE64))
-    opening, closing = dice.pick((("data=", "\n"), ('{"payload":"', '"}\n'), ("Cookie: s=", ";\n")))
+    opening, closing = dice.pick((("data=", "\n"), ('{"payload":"', '"}\n'), ("q=", "&v=2\n")))
     writer.write(opening)
     writer.label(forms.base64_text(before, value, after), cell.category, "base64")
     writer.write(closing)
