@@ -188,7 +188,7 @@ def border(data: bytes, charset: Charset, at: int) -> int:
         return at
     text = data.decode(charset.value, "leakcase.mark")
     points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    ends = np.cumsum(_written(points, charset))
+    ends = np.cumsum(_written(points, charset), dtype=np.int64)
     return min(int(ends[np.searchsorted(ends, at)]), len(data)) if len(ends) else at
 
 
@@ -247,27 +247,35 @@ def _cut_utf_8(data: bytes) -> int:
 
 def _map(text: str, charset: Charset, size: int) -> OffsetMap:
     points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    viewed = (1 + (points >= 0x80) + (points >= 0x800) + (points >= 0x10000)).astype(np.int64)
+    viewed = _UTF_8_LENGTHS[np.minimum(points, 0xFFFF)]
+    if len(points) and int(points.max()) > 0xFFFF:
+        viewed = viewed + (points > 0xFFFF)
     written = _written(points, charset)
-    after = np.flatnonzero(viewed != written) + 1
-    view = np.concatenate(([0], np.cumsum(viewed)))
-    original = np.minimum(np.concatenate(([0], np.cumsum(written))), size)
-    places = np.concatenate(([0], after))
-    return OffsetMap(view[places], original[places])
+    longer = np.flatnonzero((viewed | written) != 1)
+    # the characters before the end of each longer one, and how much longer those are in all
+    before = longer - np.arange(len(longer))
+    view = before + np.cumsum(viewed[longer], dtype=np.int64)
+    original = np.minimum(before + np.cumsum(written[longer], dtype=np.int64), size)
+    start = np.zeros(1, np.int64)
+    return OffsetMap(np.concatenate((start, view)), np.concatenate((start, original)))
 
 
-def _written(points: NDArray[np.uint32], charset: Charset) -> NDArray[np.int64]:
+_UTF_8_LENGTHS = np.repeat(np.array([1, 2, 3], np.uint8), [0x80, 0x780, 0xF800])
+
+
+def _written(points: NDArray[np.uint32], charset: Charset) -> NDArray[np.uint8]:
     """Bytes each character has in the original."""
     if charset in {Charset.UTF_16_LE, Charset.UTF_16_BE}:
-        return np.where(points >= 0x10000, 4, 2).astype(np.int64)
+        return np.where(points >= 0x10000, np.uint8(4), np.uint8(2))
     if charset is Charset.LATIN_1:
-        return np.ones(len(points), dtype=np.int64)
+        return np.ones(len(points), dtype=np.uint8)
     if charset is Charset.BIG5:
         # two codes of HKSCS stand for a letter and an accent each: the accent has no bytes
         accent = (points == 0x304) | (points == 0x30C)
-        return np.where(points < 0x80, 1, np.where(accent, 0, 2)).astype(np.int64)
-    lengths = _gb18030_lengths()
-    return np.where(points >= 0x10000, 4, lengths[np.minimum(points, 0xFFFF)]).astype(np.int64)
+        lengths = np.where(points < 0x80, np.uint8(1), np.uint8(2))
+        return np.where(accent, np.uint8(0), lengths)
+    # beyond the basic plane as at its end: four bytes
+    return _gb18030_lengths()[np.minimum(points, 0xFFFF)]
 
 
 @cache

@@ -301,10 +301,9 @@ def _head(stream: BinaryIO, forward: ForwardStream | None) -> bytes:
 def _read_as(kind: Kind, stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Piece]:
     """Read as this kind; turn whatever goes wrong into a problem; fall back where it can."""
     plan = READERS[kind]
-    read = _load(plan.reader)
     yielded = False
     try:
-        pieces = read(stream, location, reading.as_kind(kind))
+        pieces = _load(plan.reader)(stream, location, reading.as_kind(kind))
         for piece in reading.clock.run(pieces) if plan.timed else pieces:
             yielded = yielded or isinstance(piece, TextSegment | TableSegment)
             yield piece
