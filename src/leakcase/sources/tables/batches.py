@@ -14,7 +14,7 @@ from leakcase.sources.tables.leftover import as_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from leakcase.pii.finding import Location, Seen
+    from leakcase.pii.finding import Location
     from leakcase.sources.segment import Limits, Note
 
 ROWS = 5_000
@@ -47,32 +47,57 @@ def as_table(
     header: Sequence[str],
     batches: Iterable[Batch | TextSegment | Problem | Note],
     limits: Limits,
-    *,
-    seen: Seen | None = None,
 ) -> Iterator[TableSegment | TextSegment | Problem | Note]:
     """The segments of one table; pieces that are no batch pass through in their place."""
-    columns = tuple(header[: limits.columns])
-    held: TableSegment | None = None
-    row = 1
-    told: set[ProblemKind] = set()
-    if len(header) > limits.columns:
-        yield _too_many_columns(location, limits, told)
+    table = Table(location, header, limits)
     for batch in batches:
-        if not isinstance(batch, Batch):
+        if isinstance(batch, Batch):
+            yield from table.add(batch)
+        else:
             yield batch
-            continue
-        row = batch.first_row or row
-        yield from _square(batch, location, row, len(columns), limits, told)
-        if held is not None:
-            yield held
-        held = TableSegment(
-            location, columns, batch.rows, row, batch.lines, size=batch.size, last=False
+    yield from table.finish()
+
+
+class Table:
+    """One table in the making. Its latest segment is held back, for only the last is marked so."""
+
+    def __init__(
+        self, location: Location, header: Sequence[str], limits: Limits, first_row: int = 1
+    ) -> None:
+        self.location = location
+        self.header = tuple(header[: limits.columns])
+        self.next_row = first_row
+        self._limits = limits
+        self._held: TableSegment | None = None
+        self._told = {ProblemKind.TOO_MANY} if len(header) > limits.columns else set()
+        self._wide = len(header) > limits.columns
+
+    def add(self, batch: Batch) -> Iterator[TableSegment | TextSegment | Problem]:
+        """Take in rows; give out the segment before them, and what does not fit."""
+        if self._wide:
+            self._wide = False
+            yield _too_many_columns(self.location, self._limits, self._told)
+        first_row = batch.first_row or self.next_row
+        width = len(self.header)
+        yield from _square(batch, self.location, first_row, width, self._limits, self._told)
+        if self._held is not None:
+            yield self._held
+        self._held = TableSegment(
+            self.location,
+            self.header,
+            batch.rows,
+            first_row,
+            batch.lines,
+            size=batch.size,
+            last=False,
         )
-        if seen is not None:
-            held = replace(held, seen=seen)
-        row += len(batch.rows)
-    if held is not None:
-        yield replace(held, last=True)
+        self.next_row = first_row + len(batch.rows)
+
+    def finish(self) -> Iterator[TableSegment]:
+        """Give out the last segment."""
+        if self._held is not None:
+            yield replace(self._held, last=True)
+            self._held = None
 
 
 def _square(
@@ -136,4 +161,4 @@ def _too_many_columns(location: Location, limits: Limits, told: set[ProblemKind]
     )
 
 
-__all__ = ["BYTES", "ROWS", "Batch", "as_table"]
+__all__ = ["BYTES", "ROWS", "Batch", "Table", "as_table"]

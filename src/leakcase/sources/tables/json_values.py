@@ -18,7 +18,7 @@ from leakcase.sources.tables.json_stream import (
 )
 from leakcase.sources.tables.json_tables import JsonTables
 from leakcase.sources.tables.leftover import as_text, lines_as_text
-from leakcase.sources.tables.lines import count_lines, line_chunks
+from leakcase.sources.tables.lines import line_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -70,7 +70,7 @@ def _cut(data: bytes, start: int, most: int) -> int:
 def _border(data: bytes, place: int) -> int:
     """The character border at or before ``place``."""
     border = max(place, 0)
-    while border > max(place - 4, 0) and data[border] & 0xC0 == 0x80:  # noqa: PLR2004  (UTF-8)
+    while border > max(place - 4, 0) and data[border] & 0xC0 == 0x80:
         border -= 1
     return border
 
