@@ -72,10 +72,12 @@ class Verdict:
         tier: ``uint8[n]``, 0 where the token is not of the category, else FORMAT or CHECKED;
             the engine raises CHECKED to CONFIRMED where a label or context agrees.
         reasons: ``uint32[n]`` of :class:`Reason` bits.
+        weak: ``bool[n]``, tokens that count only with a label or a context word of the category.
     """
 
     tier: NDArray[np.uint8]
     reasons: NDArray[np.uint32]
+    weak: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class TokenRecognizer:
             (shapes too common alone: six digits are a postcode only when called one).
         priority: breaks ties between categories that claim one span with equal confidence;
             higher wins.
+        strong: the form alone is convincing: a label that names something else lowers such a hit
+            and does not take it away.
     """
 
     category: str
@@ -99,6 +103,7 @@ class TokenRecognizer:
     judge: Callable[[Tokens], Verdict]
     needs_label: bool = False
     priority: int = 50
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

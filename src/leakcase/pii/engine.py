@@ -1,0 +1,304 @@
+"""The engine: texts in, hits out. Pure; no I/O, no state but its tables.
+
+One pass of the lexer cuts a batch of texts into tokens and labels; token recognizers judge columns
+of tokens, labelled recognizers read the values after labels, escaped regions are decoded and go
+the same way; of what overlaps the surest stays; names and addresses are then looked for around it.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii import escapes
+from leakcase.pii.candidates import Candidates
+from leakcase.pii.category import Category, Changeable, CriminalClass, Family
+from leakcase.pii.context import Context
+from leakcase.pii.finding import Tier
+from leakcase.pii.hits import Hits
+from leakcase.pii.lexer import Lexer
+from leakcase.pii.lexer.lexer import PADDING
+from leakcase.pii.recognizer import LabelledRecognizer, Reason, TokenRecognizer
+from leakcase.pii.recognizers import all_recognizers
+from leakcase.pii.taxonomy import CATEGORIES, INDEX
+from leakcase.pii.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from leakcase.custom import CustomPattern
+    from leakcase.pii.lexer import Lexed
+    from leakcase.pii.tokens import Tokens
+
+_DEPTH = 2
+"""How often text is decoded that came out of decoding."""
+_MIXED_LENGTH = 63
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Texts laid end to end, a zero byte after each.
+
+    Attributes:
+        raw: the bytes.
+        array: the same with padding, for the lexer.
+        borders: ``int64[items]``, where each text's closing zero byte stands.
+    """
+
+    raw: bytes
+    array: NDArray[np.uint8]
+    borders: NDArray[np.int64]
+
+
+class Engine:
+    """Finds personal information in batches of texts.
+
+    Attributes:
+        categories: what ``Hits.category`` indexes: the taxonomy, then the user's own categories.
+    """
+
+    def __init__(
+        self,
+        *,
+        categories: Collection[str] | None = None,
+        custom: Sequence[CustomPattern] = (),
+        names: str = "near",
+    ) -> None:
+        """Prepare the tables.
+
+        Args:
+            categories: ids to look for; None for all.
+            custom: patterns of the user's own.
+            names: ``off``, ``near`` other findings and labels, or ``everywhere``.
+        """
+        new = dict.fromkeys(rule.category for rule in custom if rule.category not in INDEX)
+        titles = {rule.category: rule.name for rule in custom}
+        self.categories: tuple[Category, ...] = (
+            *CATEGORIES,
+            *(_own_category(name, titles[name]) for name in new),
+        )
+        self._index = {category.id: row for row, category in enumerate(self.categories)}
+        self._wanted = None if categories is None else frozenset(categories)
+        self._custom = tuple(custom)
+        self._names = names
+        self._vocabulary = vocabulary()
+        self._tokens = [r for r in all_recognizers() if isinstance(r, TokenRecognizer)]
+        self._labelled: dict[int, list[LabelledRecognizer]] = {}
+        for recognizer in all_recognizers():
+            if isinstance(recognizer, LabelledRecognizer):
+                row = INDEX[recognizer.category]
+                for word in np.flatnonzero(self._vocabulary.labels[:, row]).tolist():
+                    self._labelled.setdefault(word, []).append(recognizer)
+        self._labelled_words = np.zeros(len(self._vocabulary.words), np.bool_)
+        self._labelled_words[list(self._labelled)] = True
+        self._local = threading.local()
+
+    def find(self, items: Sequence[bytes]) -> Hits:
+        """Hits in a batch of UTF-8 texts; batch many small ones, the work per call is not free."""
+        if not items:
+            return _hits(Candidates.from_rows([]), np.zeros(1, np.int64))
+        batch = _batch(items)
+        found = self.candidates(batch.raw, batch.array, batch.borders).resolved()
+        if self._names != "off":
+            found = self._with_names(batch, found)
+        if self._wanted is not None:
+            keep = [row for row, c in enumerate(self.categories) if c.id in self._wanted]
+            found = found.take(np.isin(found.category, np.array(keep, np.int16)))
+        return _hits(found, batch.borders)
+
+    def candidates(
+        self,
+        raw: bytes,
+        array: NDArray[np.uint8],
+        borders: NDArray[np.int64],
+        depth: int = _DEPTH,
+    ) -> Candidates:
+        """Every candidate in one buffer, overlaps included (``explain`` shows what lost)."""
+        lexed = self._lexer().lex(array, len(raw))
+        context = Context(lexed.labels, self._vocabulary, borders if len(borders) > 1 else None)
+        parts = self._judge(lexed.tokens, context)
+        if len(lexed.labels.word):
+            parts.append(self._read_labelled(raw, lexed, borders))
+        if self._custom:
+            parts.append(self._match_custom(raw))
+        if depth and len(lexed.escapes.start):
+            views = escapes.decode(raw, lexed.escapes)
+            if views is not None:
+                view = _padded(views.text)
+                ends = np.flatnonzero(view[: len(views.text)] == 0).astype(np.int64)
+                inner = self.candidates(views.text, view, ends, depth - 1)
+                parts.append(inner.moved(views.offsets))
+        return Candidates.joined(parts)
+
+    def _lexer(self) -> Lexer:
+        """This thread's lexer: each writes into room of its own."""
+        if not hasattr(self._local, "lexer"):
+            self._local.lexer = Lexer(self._vocabulary.words)
+        lexer: Lexer = self._local.lexer
+        return lexer
+
+    def _judge(self, tokens: Tokens, context: Context) -> list[Candidates]:
+        """What the token recognizers take, raised and lowered by context."""
+        parts: list[Candidates] = []
+        if len(tokens) == 0:
+            return parts
+        by_form = _by_kind_and_length(tokens)
+        for recognizer in self._tokens:
+            rows = _rows(by_form, recognizer)
+            if len(rows) == 0:
+                continue
+            some = tokens.take(rows)
+            verdict = recognizer.judge(some)
+            taken = np.flatnonzero(verdict.tier)
+            if len(taken) == 0:
+                continue
+            category = INDEX[recognizer.category]
+            start, end = some.start[taken], some.end[taken]
+            standing = context.of(start, end, category)
+            tier, reasons = verdict.tier[taken].astype(np.int64), verdict.reasons[taken]
+            weak = verdict.weak[taken] | recognizer.needs_label
+            supported = standing.label | standing.context
+            wrong = (reasons & np.uint32(Reason.CHECK_DIGIT_WRONG)) != 0
+            raised = np.where(tier == Tier.CHECKED, supported, standing.label & ~wrong)
+            tier = np.minimum(tier + raised, Tier.CONFIRMED)
+            tier = np.where(standing.other_label, Tier.FORMAT, tier)
+            keep = (supported | ~weak) & (recognizer.strong | ~standing.other_label)
+            reasons = reasons | _bits(standing.label, Reason.LABEL)
+            reasons |= _bits(standing.context & ~standing.label, Reason.CONTEXT)
+            reasons |= _bits(standing.other_label, Reason.OTHER_LABEL)
+            parts.append(
+                Candidates.of(
+                    start[keep],
+                    end[keep],
+                    category,
+                    tier[keep].astype(np.uint8),
+                    reasons[keep],
+                    recognizer.priority,
+                )
+            )
+        return parts
+
+    def _read_labelled(
+        self, raw: bytes, lexed: Lexed, borders: NDArray[np.int64]
+    ) -> Candidates:
+        """What the labelled recognizers read after their labels."""
+        labels = lexed.labels
+        rows = np.flatnonzero(self._labelled_words[labels.word])
+        stops = borders[
+            np.minimum(np.searchsorted(borders, labels.value[rows]), len(borders) - 1)
+        ]
+        found: list[tuple[int, int, int, int, int, int]] = []
+        reasons = int(Reason.LABEL)
+        for word, value, connector, stop in zip(
+            labels.word[rows].tolist(),
+            labels.value[rows].tolist(),
+            labels.connector[rows].tolist(),
+            stops.tolist(),
+            strict=True,
+        ):
+            for recognizer in self._labelled[word]:
+                if connector < 2 and recognizer.connector:  # noqa: PLR2004  (explicit)
+                    continue
+                match = recognizer.value.match(raw, value, stop)
+                if match is None:
+                    continue
+                tier = recognizer.check(match.group())
+                if tier is not None:
+                    start, end = match.span()
+                    category = INDEX[recognizer.category]
+                    found.append((start, end, category, tier, reasons, recognizer.priority))
+        return Candidates.from_rows(found)
+
+    def _match_custom(self, raw: bytes) -> Candidates:
+        """What the user's own patterns match."""
+        found = []
+        for rule in self._custom:
+            category = self._index[rule.category]
+            words = [word.encode() for word in rule.keywords]
+            for start, end in rule.spans(raw):
+                around = raw[max(0, start - 60) : end + 30]
+                near = any(word in around for word in words)
+                if rule.needs_keyword and not near:
+                    continue
+                tier = Tier.CONFIRMED if near else rule.tier
+                found.append((start, end, category, int(tier), int(Reason.CUSTOM), 99))
+        return Candidates.from_rows(found)
+
+    def _with_names(self, batch: _Batch, found: Candidates) -> Candidates:
+        """The hits with names and addresses around them, or everywhere."""
+        return found
+
+
+def _batch(items: Sequence[bytes]) -> _Batch:
+    raw = b"\0".join(items) + b"\0"
+    sizes = np.fromiter((len(item) for item in items), np.int64, len(items))
+    borders = np.cumsum(sizes + 1) - 1
+    return _Batch(raw, _padded(raw), borders)
+
+
+def _padded(raw: bytes) -> NDArray[np.uint8]:
+    return np.frombuffer(raw + bytes(PADDING), np.uint8)
+
+
+def _hits(found: Candidates, borders: NDArray[np.int64]) -> Hits:
+    """Candidates of a batch as hits in its items."""
+    item = np.searchsorted(borders, found.start, side="left")
+    base = np.where(item > 0, borders[np.maximum(item - 1, 0)] + 1, 0)
+    return Hits(
+        item.astype(np.int32),
+        found.start - base,
+        found.end - base,
+        found.category,
+        found.tier,
+        found.reasons,
+    )
+
+
+def _bits(holds: NDArray[np.bool_], reason: Reason) -> NDArray[np.uint32]:
+    return np.where(holds, np.uint32(reason), np.uint32(0))
+
+
+def _by_kind_and_length(tokens: Tokens) -> dict[tuple[int, int], NDArray[np.intp]]:
+    """Rows of tokens by kind and length."""
+    key = tokens.kind.astype(np.int64) * 64 + np.minimum(tokens.length, _MIXED_LENGTH)
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    edges = np.flatnonzero(np.diff(ordered)) + 1
+    parts = np.split(order, edges)
+    return {(int(key[part[0]]) // 64, int(key[part[0]]) % 64): part for part in parts}
+
+
+def _rows(
+    by_form: dict[tuple[int, int], NDArray[np.intp]], recognizer: TokenRecognizer
+) -> NDArray[np.intp]:
+    """Rows of the tokens a recognizer looks at, in order."""
+    parts = [
+        rows
+        for (kind, length), rows in by_form.items()
+        if kind & recognizer.kinds and (not recognizer.lengths or length in recognizer.lengths)
+    ]
+    if not parts:
+        return np.zeros(0, np.intp)
+    return parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
+
+
+def _own_category(name: str, title: str) -> Category:
+    """A category the user's settings bring along; nothing legal is known of it."""
+    return Category(
+        id=name,
+        zh=title,
+        en=title,
+        family=Family.PERSONAL,
+        sensitive="",
+        gbt45574="",
+        criminal=CriminalClass.FIVE_THOUSAND,
+        changeable=Changeable.WITH_EFFORT,
+        mask="default",
+        identifies=False,
+        weight=30,
+    )

@@ -1,0 +1,197 @@
+r"""Text written in an escape or an encoding, decoded with a map back to where it stood.
+
+``\u624b``, ``%E6%89%8B``, ``&#25163;``, full-width ``１３８`` and base64 hide identifiers from
+anyone who looks for their plain form. The lexer marks such regions; here they become *views*:
+decoded text whose every byte knows its place in the original.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii.lexer import kernel
+from leakcase.pii.offsets import OffsetMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leakcase.pii.lexer import Escapes
+
+_AROUND = 96
+"""Bytes of plain text read with an escaped region: labels and the rest of a number."""
+_LONGEST_BASE64 = 1 << 16
+
+_ESCAPE = re.compile(
+    rb"(?:\\u[0-9a-fA-F]{4})+"
+    rb"|(?:\\x[0-9a-fA-F]{2})+"
+    rb"|(?:%u[0-9a-fA-F]{4})+"
+    rb"|(?:%[0-9a-fA-F]{2})+"
+    rb"|&\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});"
+    rb"|(?:\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e])+"
+)
+_ONE = {
+    b"\\u": re.compile(rb"\\u([0-9a-fA-F]{4})"),
+    b"%u": re.compile(rb"%u([0-9a-fA-F]{4})"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Decoded regions of one buffer, laid end to end with a zero byte between them.
+
+    Attributes:
+        text: the decoded bytes.
+        offsets: from ``text`` to the buffer.
+    """
+
+    text: bytes
+    offsets: OffsetMap
+
+
+def decode(raw: bytes, escapes: Escapes) -> Views | None:
+    """The views of ``raw``'s escaped regions, or None where nothing decodes."""
+    text = bytearray()
+    pairs: list[tuple[int, int]] = []
+    for start, end, encoded in _regions(raw, escapes):
+        if encoded:
+            _decode_base64(raw, start, end, text, pairs)
+        else:
+            _decode_region(raw, start, end, text, pairs)
+    if not pairs:
+        return None
+    return Views(bytes(text), OffsetMap.of(pairs))
+
+
+def _regions(raw: bytes, escapes: Escapes) -> Iterator[tuple[int, int, bool]]:
+    """Escaped regions with what stands around them, merged where they meet; and base64 runs."""
+    low = high = -1
+    for start, end, kind in zip(
+        escapes.start.tolist(), escapes.end.tolist(), escapes.kind.tolist(), strict=True
+    ):
+        if kind == kernel.BASE64:
+            yield start, end, True
+            continue
+        first = max(raw.rfind(b"\0", max(0, start - _AROUND), start) + 1, start - _AROUND, 0)
+        stop = raw.find(b"\0", end, end + _AROUND)
+        last = stop if stop >= 0 else min(end + _AROUND, len(raw))
+        if high < 0:
+            low, high = first, last
+        elif first <= high:
+            high = max(high, last)
+        else:
+            yield *_at_characters(raw, low, high), False
+            low, high = first, last
+    if high >= 0:
+        yield *_at_characters(raw, low, high), False
+
+
+def _at_characters(raw: bytes, start: int, end: int) -> tuple[int, int]:
+    """The span without the parts of UTF-8 characters it cuts through."""
+    while start < end and raw[start] & 0xC0 == 0x80:
+        start += 1
+    while end < len(raw) and end > start and raw[end] & 0xC0 == 0x80:
+        end -= 1
+    return start, end
+
+
+def _decode_region(
+    raw: bytes, start: int, end: int, text: bytearray, pairs: list[tuple[int, int]]
+) -> None:
+    """Append the decoded text of ``raw[start:end]`` and its breakpoints, if any escape decodes."""
+    size, count = len(text), len(pairs)
+    decoded = False
+    place = start
+    pairs.append((len(text), start))
+    for match in _ESCAPE.finditer(raw, start, end):
+        pieces = _pieces(match.group())
+        if pieces is None:
+            continue
+        decoded = True
+        text += raw[place : match.start()]
+        at = match.start()
+        for piece, length in pieces:
+            pairs.append((len(text), at))
+            text += piece
+            at += length
+        pairs.append((len(text), at))
+        place = match.end()
+    if not decoded:
+        del text[size:]
+        del pairs[count:]
+        return
+    text += raw[place:end]
+    pairs.append((len(text), end))
+    text += b"\0"
+
+
+def _pieces(run: bytes) -> list[tuple[bytes, int]] | None:
+    """Decoded characters of a run of escapes of one kind, each with its length as written."""
+    head = run[:2]
+    if head in (b"\\u", b"%u"):
+        return _utf16(run)
+    if head == b"\\x":
+        return _bytes(bytes.fromhex(run.replace(b"\\x", b"").decode("ascii")), 4)
+    if run[:1] == b"%":
+        return _bytes(bytes.fromhex(run.replace(b"%", b"").decode("ascii")), 3)
+    if head == b"&#":
+        digits = run[2:-1]
+        code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+        if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
+            return None
+        return [(chr(code).encode(), len(run))]
+    return [(chr(ord(wide) - 0xFEE0).encode(), 3) for wide in run.decode()]
+
+
+def _utf16(run: bytes) -> list[tuple[bytes, int]]:
+    units = bytes.fromhex(run.replace(b"\\u", b"").replace(b"%u", b"").decode("ascii"))
+    characters = units.decode("utf-16-be", "replace")
+    return [
+        (character.encode(), 12 if ord(character) > 0xFFFF else 6) for character in characters
+    ]
+
+
+def _bytes(decoded: bytes, width: int) -> list[tuple[bytes, int]] | None:
+    """Characters of percent- or hex-escaped bytes, in UTF-8 or else in GB 18030."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            characters = decoded.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return [
+            (character.encode(), width * len(character.encode(encoding)))
+            for character in characters
+        ]
+    return [(bytes([byte]) if byte < 0x80 else b"?", width) for byte in decoded]
+
+
+def _decode_base64(
+    raw: bytes, start: int, end: int, text: bytearray, pairs: list[tuple[int, int]]
+) -> None:
+    """Append the text of one base64 run; three of its bytes stand on four characters."""
+    run = raw[start : min(end, start + _LONGEST_BASE64)].translate(_URL_SAFE)
+    run = run[: len(run) // 4 * 4] if len(run) % 4 == 1 else run + b"=" * (-len(run) % 4)
+    try:
+        decoded = base64.b64decode(run, validate=True)
+        readable = decoded.decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return
+    if not readable:
+        return
+    at = np.arange(0, len(decoded), 3)
+    base = len(text)
+    pairs.extend(zip((base + at).tolist(), (start + at // 3 * 4).tolist(), strict=True))
+    text += decoded
+    padded = end
+    while padded < len(raw) and raw[padded] == ord("=") and padded - end < 2:
+        padded += 1
+    pairs.append((len(text), padded))
+    text += b"\0"
+
+
+_URL_SAFE = bytes.maketrans(b"-_", b"+/")

@@ -1,0 +1,39 @@
+"""E-mail addresses (RFC 5321 as people write them)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii.judging import verdict
+from leakcase.pii.recognizer import Reason, TokenRecognizer
+from leakcase.pii.tokens import Kind
+
+if TYPE_CHECKING:
+    from leakcase.pii.recognizer import Verdict
+    from leakcase.pii.tokens import Tokens
+
+
+_NOT_DOMAINS = ("png", "jpg", "jpeg", "gif", "webp", "svg", "css", "js", "html", "json", "txt")
+"""Last labels that name a file: ``logo@2x.png`` is no address."""
+_EXAMPLES = (b"@example.", b"@test.", b"user@", b"name@", b"xxx@", b"noreply@", b"no-reply@")
+
+
+def judge(tokens: Tokens) -> Verdict:
+    """CHECKED when the domain looks like one; FORMAT for addresses that look like examples."""
+    rows = [bytes(row).rstrip(b"\0") for row in tokens.text]
+    file_name = np.array([row.endswith(_ENDINGS) for row in rows], np.bool_)
+    example = np.array([any(mark in row for mark in _EXAMPLES) for row in rows], np.bool_)
+    return verdict(
+        ~file_name,
+        checked=~example,
+        reasons=[(~file_name, Reason.STRUCTURE_OK), (example, Reason.PLACEHOLDER)],
+    )
+
+
+_ENDINGS = tuple(f".{name}".encode() for name in _NOT_DOMAINS)
+
+RECOGNIZERS = (
+    TokenRecognizer("email", Kind.EMAIL, (), judge, priority=90, strong=True),
+)

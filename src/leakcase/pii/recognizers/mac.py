@@ -1,0 +1,35 @@
+"""MAC addresses of network cards (IEEE 802), six pairs of hex digits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii.judging import verdict
+from leakcase.pii.recognizer import Reason, TokenRecognizer
+from leakcase.pii.tokens import Kind
+
+if TYPE_CHECKING:
+    from leakcase.pii.recognizer import Verdict
+    from leakcase.pii.tokens import Tokens
+
+
+def judge(tokens: Tokens) -> Verdict:
+    """CHECKED for unicast addresses that are not all zero or all one."""
+    text = tokens.text
+    separators = text[:, 2:17:3]
+    pairs = np.isin(separators, np.frombuffer(b":-", np.uint8)).all(axis=1)
+    second = np.char.upper(text[:, 1].copy().view("S1")).view(np.uint8)
+    unicast = np.isin(second, np.frombuffer(b"02468ACE", np.uint8))
+    same = (text[:, [0, 1, 3, 4, 6, 7, 9, 10, 12, 13]] == text[:, :1]).all(axis=1)
+    return verdict(
+        pairs & ~same,
+        checked=unicast,
+        reasons=[(unicast, Reason.STRUCTURE_OK)],
+    )
+
+
+RECOGNIZERS = (
+    TokenRecognizer("mac", Kind.HEXED, (17,), judge, priority=65, strong=True),
+)

@@ -1,0 +1,70 @@
+"""Travel permits: for Hong Kong and Macao residents to the mainland (H, M), for Taiwan residents
+(8 digits), for mainland residents to Hong Kong, Macao and Taiwan (C, W, L)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii.checksums import all_digits
+from leakcase.pii.judging import verdict
+from leakcase.pii.recognizer import TokenRecognizer
+from leakcase.pii.tokens import Kind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from leakcase.pii.recognizer import Verdict
+    from leakcase.pii.tokens import Tokens
+
+
+def judge_hk_macao(tokens: Tokens) -> Verdict:
+    """FORMAT: H or M and 8 digits, or 10 with the old issue number."""
+    text = tokens.text
+    first = (text[:, 0] == ord("H")) | (text[:, 0] == ord("M"))
+    digits = np.where(
+        tokens.length == 9, all_digits(text[:, 1:9]), all_digits(text[:, 1:11])
+    ).astype(np.bool_)
+    return verdict(first & digits, checked=_never(tokens), reasons=[])
+
+
+def judge_taiwan(tokens: Tokens) -> Verdict:
+    """FORMAT: 8 digits, or 10 with the old issue number, or T and digits; a label must agree."""
+    text = tokens.text
+    digits = np.where(
+        tokens.length == 8,
+        all_digits(text[:, 1:8]),
+        np.where(tokens.length == 9, all_digits(text[:, 1:9]), all_digits(text[:, 1:10])),
+    ).astype(np.bool_)
+    lead = (text[:, 0] < ord("A")) | (text[:, 0] == ord("T"))
+    return verdict(digits & lead, checked=_never(tokens), reasons=[])
+
+
+def judge_exit(tokens: Tokens) -> Verdict:
+    """FORMAT: C, W, L or T and 8 characters, the second a digit or a letter."""
+    text = tokens.text
+    first = np.isin(text[:, 0], np.frombuffer(b"CWLT", np.uint8))
+    return verdict(first & all_digits(text[:, 2:9]), checked=_never(tokens), reasons=[])
+
+
+def _never(tokens: Tokens) -> NDArray[np.bool_]:
+    return np.zeros(len(tokens), np.bool_)
+
+
+RECOGNIZERS = (
+    TokenRecognizer(
+        "hk_macao_permit", Kind.CODE, (9, 11), judge_hk_macao, needs_label=True, priority=54
+    ),
+    TokenRecognizer(
+        "taiwan_permit",
+        Kind.DIGITS | Kind.CODE,
+        (8, 9, 10),
+        judge_taiwan,
+        needs_label=True,
+        priority=45,
+    ),
+    TokenRecognizer(
+        "exit_permit", Kind.CODE, (9,), judge_exit, needs_label=True, priority=53
+    ),
+)

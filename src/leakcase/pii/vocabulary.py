@@ -1,0 +1,76 @@
+"""The words of ``labels.toml`` as the engine uses them: what each word means, as matrices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii.labels import LABELS, NOT_PERSONAL
+from leakcase.pii.lexer import Word
+from leakcase.pii.taxonomy import CATEGORIES, INDEX
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_UNNUMBERED = frozenset(
+    {
+        "person_name", "address", "gender", "ethnicity", "marital_status", "religion", "education",
+        "political_status", "occupation", "employer", "sexual_orientation", "criminal_record",
+        "diagnosis", "medication", "health_test", "blood_type", "biometric", "trajectory",
+        "lodging", "message", "call_record", "social_account", "email", "password",
+        "secret_key", "session_token", "birth_date", "age", "property_right", "credit_report",
+        "coordinates", "transaction", "minor_under_14", "minor_under_18",
+    }
+)  # fmt: skip
+"""Categories whose labels say nothing against a number that follows: ``客户 138...``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and what they mean.
+
+    Attributes:
+        words: in the lexer's order.
+        labels: ``bool[words, categories]``, the word names the category.
+        context: ``bool[words, categories]``, the word supports the category when near.
+        numbered: ``bool[words]``, the word names something written as a number or code, so a
+            number after it is nothing else.
+    """
+
+    words: tuple[Word, ...]
+    labels: NDArray[np.bool_]
+    context: NDArray[np.bool_]
+    numbered: NDArray[np.bool_]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of ``labels.toml``."""
+    index: dict[str, int] = {}
+    explicit: list[bool] = []
+    rows: list[tuple[int, str, str]] = []
+    nothing = ((word, group, "text") for group, words in NOT_PERSONAL.items() for word in words)
+    uses = [*((label.word, label.category, label.use) for label in LABELS), *nothing]
+    for word, category, use in uses:
+        if word not in index:
+            index[word] = len(index)
+            explicit.append(True)
+        row = index[word]
+        explicit[row] &= use == "keys"
+        rows.append((row, category, use))
+    shape = (len(index), len(CATEGORIES))
+    labels, context = np.zeros(shape, np.bool_), np.zeros(shape, np.bool_)
+    numbered = np.zeros(len(index), np.bool_)
+    for row, category, use in rows:
+        if category not in INDEX:
+            numbered[row] |= use != "context"
+            continue
+        if use != "context":
+            labels[row, INDEX[category]] = True
+            numbered[row] |= category not in _UNNUMBERED
+        context[row, INDEX[category]] = True
+    words = tuple(Word(word, strict) for word, strict in zip(index, explicit, strict=True))
+    return Vocabulary(words, labels, context, numbered)
