@@ -114,7 +114,11 @@ def _isbn(dice: Dice) -> str:
 
 
 def _version(dice: Dice) -> str:
-    return ".".join(str(dice.below(40)) for _ in range(dice.pick((3, 3, 4))))
+    """Mostly three numbers; the fourth, where there is one, often above 255 as browsers' are."""
+    numbers = [dice.below(40) for _ in range(3)]
+    if dice.chance(6):
+        numbers.append(dice.pick((dice.below(40), dice.between(256, 6800))))
+    return ".".join(map(str, numbers))
 
 
 def _fingerprint(dice: Dice) -> str:

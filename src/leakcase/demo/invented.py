@@ -186,6 +186,6 @@ def _email(dice: Dice, pinyin: str, qq: str) -> str:
     if shape == 1:
         return f"{surname}.{''.join(given)}@{dice.pick(_MAIL_DOMAINS[:4])}"
     local = surname + "".join(part[0] for part in given) + dice.digits(dice.between(3, 5))
-    if shape == 2:  # noqa: PLR2004  (third of five shapes)
+    if shape == 2:
         local = f"{''.join(given)}_{dice.digits(4)}"
     return f"{local}@{dice.pick(_MAIL_DOMAINS)}"

@@ -1,0 +1,1 @@
+"""Makes the files the demo site serves."""
