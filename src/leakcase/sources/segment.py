@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from leakcase.pii.finding import Location
-    from leakcase.pii.offsets import OffsetMap
+    from leakcase.pii.offsets import OffsetMap, Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class TextSegment:
         repeated: bytes at the start of ``text`` that the segment before held too: its last line
             was longer than a segment and was cut.
         continues: the last line goes on in the next segment, which repeats the end of this one.
+        original: what line and column are counted in, where the lines of ``text`` are not those of
+            the original (the visible text of a page); several segments share one.
     """
 
     location: Location
@@ -46,6 +48,7 @@ class TextSegment:
     size: int = 0
     repeated: int = 0
     continues: bool = False
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,10 @@ class TableSegment:
         seen: how a reader meets it.
         size: bytes of the original that this piece stands for.
         last: no more rows of this table follow.
+        offsets: byte offset of each cell in the original, -1 where it has none; None where the
+            cells have no bytes to point at.
+        columns_seen: how a reader meets each column, where they differ (a column hidden by a
+            style); None where all are ``seen``.
     """
 
     location: Location
@@ -71,6 +78,8 @@ class TableSegment:
     seen: Seen = Seen.DATA
     size: int = 0
     last: bool = True
+    offsets: Sequence[Sequence[int]] | None = None
+    columns_seen: Sequence[Seen] | None = None
 
 
 class ProblemKind(StrEnum):
