@@ -48,7 +48,19 @@ def test_every_known_region_lies_in_a_named_province() -> None:
 
 @pytest.mark.parametrize(
     ("first", "expected"),
-    [(1381, True), (1999, True), (1700, True), (1400, True), (1401, False), (1740, True), (1741, False), (1540, False), (1201, False), (1100, False), (2000, False)],
+    [
+        (1381, True),
+        (1999, True),
+        (1700, True),
+        (1400, True),
+        (1401, False),
+        (1740, True),
+        (1741, False),
+        (1540, False),
+        (1201, False),
+        (1100, False),
+        (2000, False),
+    ],
 )
 def test_mobile_segments_are_those_allotted(first: int, *, expected: bool) -> None:
     assert bool(mobile.segments()[first]) is expected
