@@ -26,6 +26,10 @@ OTHER, DIGIT, LETTER, AT, HAN, BACKSLASH, PERCENT, AMPERSAND, DOLLAR = range(9)
 # kinds of escapes
 UNICODE, URL, ENTITY, FULL_WIDTH, BASE64 = range(1, 6)
 
+HASH_MIX = 0x9E3779B97F4A7C15
+"""Spreads hashes over the table: FNV alone leaves short words side by side."""
+
+_MIX = np.uint64(HASH_MIX)
 _SEED = np.uint64(HASH_SEED)
 _PRIME = np.uint64(HASH_PRIME)
 _SAME_REGION = 48
@@ -36,7 +40,7 @@ _SAME_REGION = 48
 def look_up(keys: NDArray[np.uint64], values: NDArray[np.int32], state: np.uint64) -> int:
     """Index of the word with this hash, -2 for the beginning of a phrase, -1 for none."""
     mask = np.uint64(len(keys) - 1)
-    slot = (state >> np.uint64(20)) & mask
+    slot = ((state * _MIX) >> np.uint64(40)) & mask
     while True:
         key = keys[slot]
         if key == state:
@@ -94,20 +98,21 @@ def han_word(
     b: NDArray[np.uint8],
     n: int,
     i: int,
-    longest: int,
     keys: NDArray[np.uint64],
     values: NDArray[np.int32],
 ) -> tuple[int, int]:
     """The longest Han word that begins at ``i``: its index (-1 for none) and its end."""
     state = _SEED
     found, end = -1, i
-    for _ in range(longest):
+    while True:
         if i + 2 >= n or (b[i] & 0xF0) != 0xE0:
             break
-        code = ((b[i] & 0x0F) << 12) | ((b[i + 1] & 0x3F) << 6) | (b[i + 2] & 0x3F)
+        code = three_byte(b, i)
         state = (state ^ np.uint64(code + 256)) * _PRIME
         i += 3
         index = look_up(keys, values, state)
+        if index == -1:
+            break
         if index >= 0:
             found, end = index, i
     return found, end
@@ -294,6 +299,32 @@ def plate_end(b: NDArray[np.uint8], n: int, i: int) -> int:
 
 
 @inlined
+def bit(bits: NDArray[np.uint32], place: int) -> int:
+    """Bit ``place`` of a table of 65536: 8 KB, so that it stays in the nearest cache."""
+    return (bits[place >> 5] >> (place & 31)) & 1
+
+
+@inlined
+def part_hash(b: NDArray[np.uint8], start: int, end: int) -> int:
+    """16 bits from the first three letters and the length of a part of a word."""
+    third = b[start + 2] & 31 if end - start > 2 else 0
+    three = ((b[start] & 31) << 10) | ((b[start + 1] & 31) << 5) | third
+    return (three * 37 + (end - start) * 1021) & 0xFFFF
+
+
+@inlined
+def three_byte(b: NDArray[np.uint8], i: int) -> int:
+    """The code point of the three-byte character at ``i``; anything for other bytes."""
+    return ((b[i] & 0x0F) << 12) | ((b[i + 1] & 0x3F) << 6) | (b[i + 2] & 0x3F)
+
+
+@inlined
+def is_wide(code: int) -> bool:
+    """Whether a full-width digit or letter, or ``＠``."""
+    return 0xFF10 <= code <= 0xFF19 or 0xFF20 <= code <= 0xFF3A or 0xFF41 <= code <= 0xFF5A
+
+
+@inlined
 def joins(c: int) -> bool:
     """Whether the byte could begin a joiner between digit groups."""
     return c in (32, 45, 46, 41, 10, 13, 40, 0xC2, 0xE2, 0xE3, 0xEF)
@@ -385,8 +416,9 @@ def lex(
     keys: NDArray[np.uint64],
     values: NDArray[np.int32],
     explicit: NDArray[np.uint8],
-    first: NDArray[np.uint8],
-    pairs: NDArray[np.uint8],
+    provinces: NDArray[np.uint32],
+    bigrams: NDArray[np.uint32],
+    starts: NDArray[np.uint32],
     tokens: NDArray[np.int64],
     text: NDArray[np.uint8],
     labels: NDArray[np.int64],
@@ -400,11 +432,12 @@ def lex(
         b: the bytes, with at least 8 zero bytes after ``n``.
         n: how many of them to read.
         classes: byte classes.
-        keys: of the word table, as are ``values``, ``explicit`` and ``first``.
+        keys: of the word table, as are ``values`` and ``explicit``.
         values: see ``keys``.
         explicit: see ``keys``.
-        first: see ``keys``.
-        pairs: ``uint8[32, 32]``, by the first two letters: whether a part of a word begins so.
+        provinces: 65536 bits by code point: the first characters of plates.
+        bigrams: 65536 bits by the first two Hanzi: whether a word begins so.
+        starts: 65536 bits by first three letters and length: whether a word's first part is so.
         tokens: ``int64[cap, 6]`` to fill: start, end, kind, form, length, groups.
         text: ``uint8[cap, WIDTH]`` to fill.
         labels: ``int64[cap, 5]`` to fill: word, start, end, value start, connector.
@@ -430,36 +463,32 @@ def lex(
         if c == HAN:
             if i + 2 >= n:
                 break
-            code = ((b[i] & 0x0F) << 12) | ((b[i + 1] & 0x3F) << 6) | (b[i + 2] & 0x3F)
-            flags = first[code]
-            if flags == 0:
-                if code >= 0xFF10 and code <= 0xFF5A and (
-                    code <= 0xFF19 or (0xFF20 <= code <= 0xFF3A) or code >= 0xFF41
-                ):
-                    if ne and escapes[ne - 1, 2] == FULL_WIDTH and i - escapes[ne - 1, 1] < 16:
-                        escapes[ne - 1, 1] = i + 3
-                    else:
-                        escapes[ne, 0], escapes[ne, 1], escapes[ne, 2] = i, i + 3, FULL_WIDTH
-                        ne += 1
-                i += 3
-                continue
-            if flags & 0x80:
+            code = three_byte(b, i)
+            following = b[i + 3]
+            if (following & 0xF0) == 0xE0:
+                if bit(bigrams, (code * 31 + three_byte(b, i + 3)) & 0xFFFF):
+                    index, end = han_word(b, n, i, keys, values)
+                    if index >= 0:
+                        value, how = connector(b, n, end)
+                        if how == 2 or not explicit[index]:
+                            labels[nl, 0], labels[nl, 1], labels[nl, 2] = index, i, end
+                            labels[nl, 3], labels[nl, 4] = value, how
+                            nl += 1
+                            near = end
+                        i = end
+                        continue
+            elif is_letter(following) and bit(provinces, code):
                 end = plate_end(b, n, i)
                 if end > i:
                     nt = emit(tokens, text, nt, b, i, end, 32, 0, n)
                     i = end
                     continue
-            if flags & 0x7F:
-                index, end = han_word(b, n, i, flags & 0x7F, keys, values)
-                if index >= 0:
-                    value, how = connector(b, n, end)
-                    if how == 2 or not explicit[index]:
-                        labels[nl, 0], labels[nl, 1], labels[nl, 2] = index, i, end
-                        labels[nl, 3], labels[nl, 4] = value, how
-                        nl += 1
-                        near = end
-                    i = end
-                    continue
+            if b[i] == 0xEF and is_wide(code):
+                if ne and escapes[ne - 1, 2] == FULL_WIDTH and i - escapes[ne - 1, 1] < 16:
+                    escapes[ne - 1, 1] = i + 3
+                else:
+                    escapes[ne, 0], escapes[ne, 1], escapes[ne, 2] = i, i + 3, FULL_WIDTH
+                    ne += 1
             i += 3
             continue
         if c == LETTER or c == DIGIT:
@@ -476,17 +505,20 @@ def lex(
                 i += 1
             length = i - start
             letters = length - digits
-            if letters and letters <= 40:
+            if letters >= 2 and length <= 40:
                 # most words begin no label and go no further
-                if digits == 0 and (uppers == 0 or uppers == length) and part_end != start - 1:
-                    if pairs[b[start] & 31, b[start + 1] & 31] and length >= 2:
-                        part_end = -9
-                        nl, part_end = latin_labels(
-                            b, n, start, i, keys, values, explicit, labels, nl, chain, part_end
-                        )
-                else:
+                stop = i
+                simple = uppers == 0 or uppers == length or (uppers == 1 and b[start] < 97)
+                if digits:
+                    stop = start
+                    while classes[b[stop]] == LETTER:
+                        stop += 1
+                    simple = uppers == 0
+                if part_end == start - 1 or not simple or (
+bit(starts, part_hash(b, start, stop))
+                ):
                     nl, part_end = latin_labels(
-                        b, n, start, i, keys, values, explicit, labels, nl, chain, part_end
+                        b, n, start, stop, keys, values, explicit, labels, nl, chain, part_end
                     )
                 if nl and labels[nl - 1, 2] > near:
                     near = labels[nl - 1, 2]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.lexer.kernel import HASH_PRIME, HASH_SEED
+from leakcase.pii.lexer.kernel import HASH_MIX, HASH_PRIME, HASH_SEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,34 +49,31 @@ class WordTable:
         keys: ``uint64[size]``, hash or 0.
         values: ``int32[size]``, index of the word, or a mark.
         explicit: ``uint8[words]``.
-        first: ``uint8[65536]`` by code point: longest Han word that begins so, bit 7 for a
-            province of vehicle plates.
-        pairs: ``uint8[32, 32]`` by the low five bits of two letters: whether a Latin word begins
-            with them.
+        provinces: 65536 bits by code point: the first characters of plates.
+        bigrams: 65536 bits by ``code * 31 + next code``: whether a Han word begins so.
+        starts: 65536 bits by first three letters and length (``kernel.part_hash``): whether the
+            first part of a Latin word is so.
     """
 
     keys: NDArray[np.uint64]
     values: NDArray[np.int32]
     explicit: NDArray[np.uint8]
-    first: NDArray[np.uint8]
-    pairs: NDArray[np.uint8]
+    provinces: NDArray[np.uint32]
+    bigrams: NDArray[np.uint32]
+    starts: NDArray[np.uint32]
 
 
 def word_table(words: Sequence[Word]) -> WordTable:
     """The table of these words; of two spellings that hash alike the first counts."""
     entries: dict[int, int] = {}
-    first = np.zeros(65536, np.uint8)
-    pairs = np.zeros((32, 32), np.uint8)
+    bigrams, starts, provinces = (np.zeros(2048, np.uint32) for _ in range(3))
     for province in PROVINCES:
-        first[ord(province)] |= 0x80
+        _set(provinces, ord(province))
     for index, word in enumerate(words):
         if is_latin(word.text):
             parts = latin_parts(word.text)
             state = HASH_SEED
-            second = (parts[0] + "".join(parts[1:]))[1:2]
-            pairs[ord(parts[0][0]) & 31, ord(second or "\0") & 31] = 1
-            if len(parts[0]) == 1:
-                pairs[ord(parts[0][0]) & 31, :] = 1
+            _set(starts, (_three(parts[0]) * 37 + len(parts[0]) * 1021) & 0xFFFF)
             for number, part in enumerate(parts):
                 state = _extend(state, part.encode())
                 if number + 1 < len(parts):
@@ -84,14 +81,17 @@ def word_table(words: Sequence[Word]) -> WordTable:
             if entries.get(state, _PREFIX) == _PREFIX:
                 entries[state] = index
         else:
-            entries.setdefault(_han_hash(word.text), index)
-            code = ord(word.text[0])
-            first[code] = (first[code] & 0x80) | max(int(first[code]) & 0x7F, len(word.text))
+            for size in range(1, len(word.text)):
+                entries.setdefault(_han_hash(word.text[:size]), _PREFIX)
+            if entries.get(_han_hash(word.text), _PREFIX) == _PREFIX:
+                entries[_han_hash(word.text)] = index
+            _set(bigrams, (ord(word.text[0]) * 31 + ord(word.text[1:2] or "\0")) & 0xFFFF)
     return WordTable(
         *_open_addressing(entries),
         np.array([word.explicit for word in words], np.uint8),
-        first,
-        pairs,
+        provinces,
+        bigrams,
+        starts,
     )
 
 
@@ -103,6 +103,18 @@ def is_latin(text: str) -> bool:
 def latin_parts(text: str) -> list[str]:
     """The letter parts of a Latin word: ``idCardNo`` is ``id``, ``card``, ``no``."""
     return [part.lower() for part in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", text)]
+
+
+def _set(bits: NDArray[np.uint32], place: int) -> None:
+    bits[place >> 5] |= np.uint32(1 << (place & 31))
+
+
+def _three(letters: str) -> int:
+    """The low five bits of the first three letters, 0 for those that lack."""
+    value = 0
+    for letter in letters[:3].ljust(3, "\0"):
+        value = value << 5 | ord(letter) & 31
+    return value
 
 
 def _extend(state: int, letters: bytes) -> int:
@@ -121,11 +133,11 @@ def _han_hash(text: str) -> int:
 def _open_addressing(
     entries: dict[int, int],
 ) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    size = 1 << max(10, (len(entries) * 4).bit_length())
+    size = 1 << max(10, (len(entries) * 2).bit_length())
     keys = np.zeros(size, np.uint64)
     values = np.full(size, -1, np.int32)
     for key, value in entries.items():
-        slot = (key >> 20) & (size - 1)
+        slot = (key * HASH_MIX & _MASK) >> 40 & (size - 1)
         while keys[slot]:
             slot = (slot + 1) & (size - 1)
         keys[slot] = key
