@@ -22,10 +22,14 @@ class Dialect(Enum):
 
 _MYSQL = re.compile(r"MySQL|MariaDB|ENGINE\s*=|`|phpMyAdmin|\\'|\\\"", re.IGNORECASE)
 _NOT_MYSQL = re.compile(
-    r"PostgreSQL database|pg_catalog|PRAGMA foreign_keys|SET IDENTITY_INSERT|\[dbo\]|sqlite_sequence"
+    r"PostgreSQL database|pg_catalog|PRAGMA foreign_keys|SET IDENTITY_INSERT"
+    r"|\[dbo\]|sqlite_sequence"
 )
 
-NAME = r"""(?:`(?:[^`]|``)*+`|"(?:[^"]|"")*+"|\[[^\]\n]{0,200}+\]|[^\s`"'(),;.\[\]]++)"""
+NAME = (
+    r"""(?:`(?:[^`]|``)*+`|"(?:[^"]|"")*+"|\[[^\]\n]{0,200}+\]"""
+    r"""|[^\s`"'(),;.\[\]]++)"""
+)
 """One name, quoted as it may be."""
 QUALIFIED = rf"{NAME}(?:\s*+\.\s*+{NAME}){{0,3}}+"
 

@@ -6,6 +6,7 @@ Cells beyond the header, columns beyond the limit and the ends of overlong cells
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from leakcase.sources.segment import Problem, ProblemKind, TableSegment, TextSegment
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from leakcase.pii.finding import Location
-    from leakcase.sources.segment import Limits, Note
+    from leakcase.sources.segment import Limits, Piece
 
 ROWS = 5_000
 """Rows of a batch: enough to judge a column by, few enough to stay small."""
@@ -41,13 +42,19 @@ class Batch:
     longest: int = 0
     first_row: int | None = None
 
+    @classmethod
+    def of(cls, rows: list[list[str]], lines: Sequence[int] | None = None) -> Batch:
+        """Rows whose original has no size of its own."""
+        lengths = list(map(len, chain.from_iterable(rows)))
+        return cls(rows, lines, sum(lengths), max(lengths, default=0))
+
 
 def as_table(
     location: Location,
     header: Sequence[str],
-    batches: Iterable[Batch | TextSegment | Problem | Note],
+    batches: Iterable[Batch | Piece],
     limits: Limits,
-) -> Iterator[TableSegment | TextSegment | Problem | Note]:
+) -> Iterator[Piece]:
     """The segments of one table; pieces that are no batch pass through in their place."""
     table = Table(location, header, limits)
     for batch in batches:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from leakcase.sources.segment import Problem, ProblemKind, TextSegment
 from leakcase.sources.tables.batches import Batch, as_table
 from leakcase.sources.tables.decoding import TextBlocks
-from leakcase.sources.tables.header import find_header
+from leakcase.sources.tables.header import header_of
 from leakcase.sources.tables.leftover import as_text
 from leakcase.sources.tables.lines import count_lines, line_chunks
 
@@ -37,6 +38,9 @@ _JOINER = "\x1f"
 _END = "\0end\0"
 """Follows each chunk: a record that is still open swallows it, and so tells that it is open."""
 
+_Quoting = Literal[0, 3]
+"""Minimal quoting or none, as ``csv`` numbers them."""
+
 
 def read(stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Piece]:
     """Read one delimited table."""
@@ -53,13 +57,12 @@ def read(stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Pie
         yield from before
         return
     yield from before
-    index = find_header(first.rows)
     width = min(max(map(len, first.rows)), limits.columns + 1)
-    names = [] if index is None else [name.strip() for name in first.rows[index]]
+    names, above, below = header_of(first.rows)
     header = names + [""] * (width - len(names))
-    if index is not None:
-        yield from _titles(first, index, location, limits)
-        first = Batch(first.rows[index + 1 :], (first.lines or ())[index + 1 :], first.size)
+    if below:
+        yield from _titles(first, above, location, limits)
+        first = replace(first, rows=first.rows[below:], lines=(first.lines or ())[below:])
     yield from as_table(location, header, chain((first,), batches), limits)
 
 
@@ -78,7 +81,7 @@ def find_delimiter(lines: Sequence[str]) -> str:
     return best
 
 
-def _split(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> list[list[str]]:
+def _split(text: str, delimiter: str, quoting: _Quoting = csv.QUOTE_MINIMAL) -> list[list[str]]:
     """The rows of some text. Never fails: cells may be as long as the text."""
     if len(delimiter) > 1:
         text, delimiter = text.replace(delimiter, _JOINER), _JOINER
@@ -101,7 +104,7 @@ class _Rows:
         self._location = location
         self._limits = limits
         self._delimiter = ""
-        self._quoting = csv.QUOTE_MINIMAL
+        self._quoting: _Quoting = csv.QUOTE_MINIMAL
         self._line = 1
         self._open = ""
         """The lines of a record whose quote is still open."""

@@ -7,6 +7,7 @@ prove itself: by contrast with its columns, or by words that only headers use.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +43,35 @@ def find_header(rows: Sequence[Sequence[str]], most: int = 3) -> int | None:
             body = [row for row in rows[index + 1 : index + 1 + SAMPLE] if any(row)]
             return index if _stands_out(rows[index], body) else None
     return None
+
+
+def header_of(rows: Sequence[Sequence[str]], most: int = 3) -> tuple[list[str], int, int]:
+    """The column names, the number of rows above them, and where the data begin.
+
+    Names on two rows (a merged ``联系方式`` above ``电话`` and ``邮箱``) are joined by a dot.
+    """
+    index = find_header(rows, most)
+    if index is None:
+        return [], 0, 0
+    names = [cell.strip() for cell in rows[index]]
+    below = [cell.strip() for cell in rows[index + 1]] if index + 2 < len(rows) else []
+    if not _completes(names, below, rows[index + 2 : index + 2 + SAMPLE]):
+        return names, index, index + 1
+    names += [""] * (len(below) - len(names))
+    group, joined = "", []
+    for name, part in zip(names, [*below, *[""] * (len(names) - len(below))], strict=True):
+        group = name or (group if part else "")
+        joined.append(f"{group}.{part}" if group and part else part or name)
+    return joined, index, index + 2
+
+
+def _completes(names: Sequence[str], below: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+    """Whether the row below the header names the columns that a merged cell above spans."""
+    parts = [part for part in below if part]
+    if not parts or not all(map(_is_name, parts)):
+        return False
+    opened = any(part and not name for name, part in zip_longest(names, below, fillvalue=""))
+    return opened and _stands_out(below, [row for row in body if any(row)])
 
 
 def is_hint(name: str) -> bool:
@@ -80,4 +110,4 @@ def _stands_out(names: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     return contrasts > 0 or (hints > 0 and 3 * hints >= data > 0)
 
 
-__all__ = ["find_header", "is_hint"]
+__all__ = ["find_header", "header_of", "is_hint"]

@@ -206,7 +206,7 @@ class JsonStream:
         return True
 
     def _next(self) -> str:
-        """The next character that begins something; the stream then stands at it. ``""`` at the end."""
+        """The next character that begins something, ``""`` at the end; the stream stands at it."""
         while True:
             gap = _GAP.match(self._text, self._at)
             self._at = gap.end() if gap else self._at

@@ -152,15 +152,11 @@ class JsonTables:
             yield from self._meet(table, names, line)
             table.names = names
             table.plain = names == tuple(table.columns)
-        if table.plain:
-            row = list(cells.values())
-        else:
-            row = [""] * len(table.columns)
-            for name, text in cells.items():
-                if (column := table.columns.get(name)) is not None:
-                    row[column] = text
-                else:
-                    yield from as_text(text, self._location.at(line=line), self._limits)
+        row = list(cells.values())
+        if not table.plain:
+            row = [cells.get(name, "") for name in table.columns]
+            for name in cells.keys() - table.columns.keys():  # more columns than a table may have
+                yield from as_text(cells[name], self._location.at(line=line), self._limits)
         size = sum(map(len, row))
         if size > self._limits.cell:
             yield from self._shorten(row, line)
