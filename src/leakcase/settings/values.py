@@ -98,7 +98,7 @@ def size(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
     if isinstance(value, str):
-        found = re.fullmatch(r"(\d{1,6})\s*([kmgt]?)i?b?", value.strip().lower())
+        found = re.fullmatch(r"(\d{1,15})\s*([kmgt]?)i?b?", value.strip().lower())
         if found and int(found[1]) > 0:
             return int(found[1]) * _UNITS[found[2]]
     raise Refused(say("settings.allowed_size"))
@@ -109,7 +109,7 @@ def duration(value: object) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
         return float(value)
     if isinstance(value, str):
-        found = re.fullmatch(r"(\d{1,6})\s*([smhd]?)", value.strip().lower())
+        found = re.fullmatch(r"(\d{1,9})\s*([smhd]?)", value.strip().lower())
         if found and int(found[1]) > 0:
             return int(found[1]) * _SECONDS[found[2]]
     raise Refused(say("settings.allowed_duration"))
