@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BEFORE = 60
 """Bytes before a token in which a word counts as its context: about twenty Hanzi."""
 _AFTER = 18
+_NO_ROWS = np.zeros(0, np.intp)
 _NEAR_LABEL = 4
 """Bytes between two labels of one value, as in 手机/微信."""
 
@@ -27,6 +28,7 @@ class Standing:
     label: NDArray[np.bool_]
     context: NDArray[np.bool_]
     other_label: NDArray[np.bool_]
+    against: NDArray[np.bool_]
 
 
 class Context:
@@ -52,7 +54,7 @@ class Context:
         size = len(start)
         if len(labels.word) == 0 or size == 0:
             none = np.zeros(size, np.bool_)
-            return Standing(none, none, none)
+            return Standing(none, none, none, none)
         last = np.searchsorted(labels.end, start, side="right") - 1
         there = last >= 0
         at = np.maximum(last, 0)
@@ -70,13 +72,16 @@ class Context:
         )
         label |= twin
         other &= ~twin
-        return Standing(label, self._near(start, end, category), other)
+        context = self._near(start, end, words.context[:, category])
+        against = self._near(start, end, words.against[:, category])
+        return Standing(label, context, other, against)
 
     def _near(
-        self, start: NDArray[np.int64], end: NDArray[np.int64], category: int
+        self, start: NDArray[np.int64], end: NDArray[np.int64], wanted: NDArray[np.bool_]
     ) -> NDArray[np.bool_]:
+        """Whether one of the wanted words stands near."""
         labels = self._labels
-        rows = np.flatnonzero(self._vocabulary.context[labels.word, category])
+        rows = np.flatnonzero(wanted[labels.word]) if wanted.any() else _NO_ROWS
         if len(rows) == 0:
             return np.zeros(len(start), np.bool_)
         starts, ends = labels.start[rows], labels.end[rows]

@@ -167,7 +167,8 @@ class Engine:
             raised = np.where(tier == Tier.CHECKED, supported, standing.label & ~wrong)
             tier = np.minimum(tier + raised, Tier.CONFIRMED)
             tier = np.where(standing.other_label, Tier.FORMAT, tier)
-            keep = (supported | ~weak) & (recognizer.strong | ~standing.other_label)
+            enough = standing.label | (standing.context & (verdict.tier[taken] == Tier.CHECKED))
+            keep = (enough | ~weak) & (standing.label | ~standing.against) & (recognizer.strong | ~standing.other_label)
             reasons = reasons | _bits(standing.label, Reason.LABEL)
             reasons |= _bits(standing.context & ~standing.label, Reason.CONTEXT)
             reasons |= _bits(standing.other_label, Reason.OTHER_LABEL)
@@ -277,10 +278,11 @@ def _rows(
     by_form: dict[tuple[int, int], NDArray[np.intp]], recognizer: TokenRecognizer
 ) -> NDArray[np.intp]:
     """Rows of the tokens a recognizer looks at, in order."""
+    kinds = int(recognizer.kinds)
     parts = [
         rows
         for (kind, length), rows in by_form.items()
-        if kind & recognizer.kinds and (not recognizer.lengths or length in recognizer.lengths)
+        if kind & kinds and (not recognizer.lengths or length in recognizer.lengths)
     ]
     if not parts:
         return np.zeros(0, np.intp)

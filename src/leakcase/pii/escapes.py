@@ -11,6 +11,7 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,6 +34,7 @@ _ESCAPE = re.compile(
     rb"|(?:%u[0-9a-fA-F]{4})+"
     rb"|(?:%[0-9a-fA-F]{2})+"
     rb"|&\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});"
+    rb"|&[A-Za-z]{3,9};"
     rb"|(?:\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e])+"
 )
 _ONE = {
@@ -139,6 +141,9 @@ def _pieces(run: bytes) -> list[tuple[bytes, int]] | None:
         return _bytes(bytes.fromhex(run.replace(b"\\x", b"").decode("ascii")), 4)
     if run[:1] == b"%":
         return _bytes(bytes.fromhex(run.replace(b"%", b"").decode("ascii")), 3)
+    if run[:1] == b"&" and head != b"&#":
+        named = html5.get(run[1:].decode("ascii"))
+        return [(named.encode(), len(run))] if named else None
     if head == b"&#":
         digits = run[2:-1]
         code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)

@@ -28,6 +28,23 @@ _UNNUMBERED = frozenset(
 """Categories whose labels say nothing against a number that follows: ``客户 138...``."""
 
 
+_AGAINST = {
+    "ipv4": (
+        "版本", "版本号", "升级", "版本升级", "固件", "补丁", "version", "release", "upgrade",
+        "upgraded", "install", "ver", "v", "package", "firmware", "npm", "pip",
+    ),
+}  # fmt: skip
+"""Words that, near a value, say it is not of the category: four numbers are a version then."""
+
+_LIKE = {
+    "resident_id_15": "resident_id",
+    "hmt_residence_permit": "resident_id",
+    "foreigner_pr_card": "resident_id",
+    "passport_foreign": "passport_cn",
+}
+"""Categories that people call by the name of another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Words and what they mean.
@@ -36,6 +53,7 @@ class Vocabulary:
         words: in the lexer's order.
         labels: ``bool[words, categories]``, the word names the category.
         context: ``bool[words, categories]``, the word supports the category when near.
+        against: ``bool[words, categories]``, the word near a value speaks against the category.
         numbered: ``bool[words]``, the word names something written as a number or code, so a
             number after it is nothing else.
     """
@@ -43,6 +61,7 @@ class Vocabulary:
     words: tuple[Word, ...]
     labels: NDArray[np.bool_]
     context: NDArray[np.bool_]
+    against: NDArray[np.bool_]
     numbered: NDArray[np.bool_]
 
 
@@ -53,7 +72,8 @@ def vocabulary() -> Vocabulary:
     explicit: list[bool] = []
     rows: list[tuple[int, str, str]] = []
     nothing = ((word, group, "text") for group, words in NOT_PERSONAL.items() for word in words)
-    uses = [*((label.word, label.category, label.use) for label in LABELS), *nothing]
+    against_words = ((w, c, "against") for c, words in _AGAINST.items() for w in words)
+    uses = [*((label.word, label.category, label.use) for label in LABELS), *nothing, *against_words]
     for word, category, use in uses:
         if word not in index:
             index[word] = len(index)
@@ -63,8 +83,13 @@ def vocabulary() -> Vocabulary:
         rows.append((row, category, use))
     shape = (len(index), len(CATEGORIES))
     labels, context = np.zeros(shape, np.bool_), np.zeros(shape, np.bool_)
+    against = np.zeros(shape, np.bool_)
     numbered = np.zeros(len(index), np.bool_)
     for row, category, use in rows:
+        if use == "against":
+            against[row, INDEX[category]] = True
+            numbered[row] = True
+            continue
         if category not in INDEX:
             numbered[row] |= use != "context"
             continue
@@ -72,5 +97,8 @@ def vocabulary() -> Vocabulary:
             labels[row, INDEX[category]] = True
             numbered[row] |= category not in _UNNUMBERED
         context[row, INDEX[category]] = True
+    for category, other in _LIKE.items():
+        labels[:, INDEX[category]] |= labels[:, INDEX[other]]
+        context[:, INDEX[category]] |= context[:, INDEX[other]]
     words = tuple(Word(word, strict) for word, strict in zip(index, explicit, strict=True))
-    return Vocabulary(words, labels, context, numbered)
+    return Vocabulary(words, labels, context, against, numbered)

@@ -105,3 +105,22 @@ def touching(b: NDArray[np.uint8], n: int, start: int, end: int) -> int:
         elif end + 1 < n and (c in (45, 46)) and is_digit(b[end + 1]):
             form |= RIGHT_JOINED
     return form
+
+
+@inlined
+def bracketed(b: NDArray[np.uint8], n: int, i: int) -> int:
+    """End of ``(D)`` or ``（D）`` at ``i``, D a digit or A, or ``i``."""
+    if i + 2 < n and b[i] == 40 and b[i + 2] == 41 and (is_digit(b[i + 1]) or b[i + 1] == 65):
+        return i + 3
+    if (
+        i + 6 < n
+        and b[i] == 0xEF
+        and b[i + 1] == 0xBC
+        and b[i + 2] == 0x88
+        and (is_digit(b[i + 3]) or b[i + 3] == 65)
+        and b[i + 4] == 0xEF
+        and b[i + 5] == 0xBC
+        and b[i + 6] == 0x89
+    ):
+        return i + 7
+    return i

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leakcase.pii.compiled import compiled, inlined
-from leakcase.pii.lexer.emit import emit, is_alnum, is_digit, is_hex, is_letter
+from leakcase.pii.lexer.codes import code_joiner, code_run, dotted_hardware
+from leakcase.pii.lexer.emit import bracketed, emit, is_alnum, is_digit, is_hex, is_letter
 from leakcase.pii.lexer.numbers import number_run
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def connector(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
     steps = 0
     while i < n and steps < 8:
         c = b[i]
-        if c in (32, 9, 34, 39, 41, 93, 42, 92, 95):  # space tab " ' ) ] * \ _
+        if c in (32, 9, 34, 39, 41, 93, 42, 92, 95, 96):  # space tab " ' ) ] * \ _ `
             how = max(how, 1)
             i += 1
         elif c in (58, 61, 62, 124):  # : = > |
@@ -87,7 +88,9 @@ def connector(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
             break
         steps += 1
     if how:
-        while i < n and steps < 12 and b[i] in (32, 9, 34, 39, 40, 91, 92, 60):  # " ' ( [ \ <
+        if i + 9 < n and b[i] == 60 and b[i + 1] == 33 and b[i + 2] == 91 and b[i + 3] == 67:
+            return i + 9, how  # <![CDATA[
+        while i < n and steps < 12 and b[i] in (32, 9, 34, 39, 40, 91, 92, 60, 96):
             i += 1
             steps += 1
     return i, how
@@ -147,6 +150,12 @@ def escape_end(b: NDArray[np.uint8], n: int, i: int) -> int:
         while k < n and k < i + 10 and (is_hex(b[k]) or b[k] in (120, 88)):
             k += 1
         if k > i + 2 and k < n and b[k] == 59:
+            return k + 1
+    elif c == 38 and i > 0 and is_alnum(b[i - 1]):  # &nbsp; within a number
+        k = i + 1
+        while k < n and k < i + 10 and is_letter(b[k]):
+            k += 1
+        if k > i + 2 and k + 1 < n and b[k] == 59 and is_alnum(b[k + 1]):
             return k + 1
     return i
 
@@ -235,6 +244,8 @@ def email_span(b: NDArray[np.uint8], n: int, at: int) -> tuple[int, int]:
 @inlined
 def hexed_end(b: NDArray[np.uint8], n: int, i: int) -> int:
     """End of a MAC or IPv6 address that begins at ``i``, or ``i``."""
+    if i > 0 and (b[i - 1] == 58 or (b[i - 1] == 45 and i > 1 and is_hex(b[i - 2]))):
+        return i
     j = i
     colons, groups, doubled, width, twos = 0, 0, 0, 0, 0
     separator = 0
@@ -267,7 +278,7 @@ def hexed_end(b: NDArray[np.uint8], n: int, i: int) -> int:
     elif j > i + 1 and b[j - 1] == 58 and b[j - 2] != 58:
         j -= 1
         colons -= 1
-    if j < n and is_alnum(b[j]):
+    if j < n and (is_alnum(b[j]) or b[j] == 58):
         return i
     if groups == 6 and twos == 6 and colons == 5:
         return j
@@ -505,7 +516,7 @@ def lex(
                 i += 1
             length = i - start
             letters = length - digits
-            if letters >= 2 and length <= 40:
+            if (letters >= 2 or (letters == 1 and b[i] in (34, 58, 61))) and length <= 40:
                 # most words begin no label and go no further
                 stop = i
                 simple = uppers == 0 or uppers == length or (uppers == 1 and b[start] < 97)
@@ -529,6 +540,8 @@ bit(starts, part_hash(b, start, stop))
                         nt = emit(tokens, text, nt, b, start, end, 16, 0, n)
                         i = end
                         continue
+                if length <= 3 and uppers == length and joins(b[i]):
+                    nt = code_run(b, n, start, tokens, text, nt)
                 if (length >= 16 and uppers and uppers < length) or b[i] == 43:
                     end = base64_text_end(b, n, start)
                     if end > start:
@@ -550,7 +563,11 @@ bit(starts, part_hash(b, start, stop))
                         nt = emit(tokens, text, nt, b, start, end, 16, 0, n)
                         i = end
                         continue
+                if length == 4 and b[i] == 46 and b[i + 5] == 46:
+                    nt = dotted_hardware(b, n, start, tokens, text, nt)
                 nt, i = number_run(b, n, start, tokens, text, nt, scratch, start - near <= 48)
+                if joins(b[i]) and code_joiner(b, n, i)[0]:
+                    nt = code_run(b, n, start, tokens, text, nt)
                 continue
             if length <= 4 and (b[i] == 58 or b[i] == 45) and hexed_starts(b, start, i):
                 end = hexed_end(b, n, start)
@@ -558,6 +575,10 @@ bit(starts, part_hash(b, start, stop))
                     nt = emit(tokens, text, nt, b, start, end, 16, 0, n)
                     i = end
                     continue
+            if length == 4 and b[i] == 46 and b[i + 5] == 46:
+                nt = dotted_hardware(b, n, start, tokens, text, nt)
+            if uppers + digits == length and length <= 17 and joins(b[i]):
+                nt = code_run(b, n, start, tokens, text, nt)
             nt, ne, i = mixed_word(
                 b, n, start, i, digits, uppers, tokens, text, nt, escapes, ne, near
             )
@@ -664,22 +685,3 @@ def mixed_word(
         elif length <= 32:
             nt = emit(tokens, text, nt, b, start, end, 2, 0, n)
     return nt, ne, end
-
-
-@inlined
-def bracketed(b: NDArray[np.uint8], n: int, i: int) -> int:
-    """End of ``(D)`` or ``（D）`` at ``i``, D a digit or A, or ``i``."""
-    if i + 2 < n and b[i] == 40 and b[i + 2] == 41 and (is_digit(b[i + 1]) or b[i + 1] == 65):
-        return i + 3
-    if (
-        i + 6 < n
-        and b[i] == 0xEF
-        and b[i + 1] == 0xBC
-        and b[i + 2] == 0x88
-        and (is_digit(b[i + 3]) or b[i + 3] == 65)
-        and b[i + 4] == 0xEF
-        and b[i + 5] == 0xBC
-        and b[i + 6] == 0x89
-    ):
-        return i + 7
-    return i

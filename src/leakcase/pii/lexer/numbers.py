@@ -21,6 +21,7 @@ from leakcase.pii.lexer.emit import (
     RIGHT_JOINED,
     WINDOW,
     WRAPPED,
+    bracketed,
     emit,
     is_digit,
     touching,
@@ -75,12 +76,15 @@ def joiner_at(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
         kind = BRACKET
         if b[k] == 32 or b[k] == 45:
             k += 1
-    elif c == 0xC2 and b[i + 1] in (0xB7, 0xA0):
-        kind = DOT if b[i + 1] == 0xB7 else SPACE
+    elif c == 0xC2 and b[i + 1] in (0xB7, 0xA0, 0xAD):
+        kind = DOT if b[i + 1] == 0xB7 else SPACE  # middle dot; no-break space, soft hyphen
         k = i + 2
-    elif c == 0xE2 and i + 2 < n and b[i + 1] == 0x80 and (b[i + 2] & 0xFC) in (0x90, 0x94):
-        kind = HYPHEN  # U+2010 to U+2015
+    elif c == 0xE2 and i + 2 < n and b[i + 1] == 0x80:
         k = i + 3
+        if 0x90 <= b[i + 2] <= 0x95:
+            kind = HYPHEN  # U+2010 to U+2015
+        elif b[i + 2] <= 0x8D or b[i + 2] == 0xAF:
+            kind = SPACE  # U+2000 to U+200D, U+202F: en and em spaces, zero-width ones
     elif c == 0xE3 and i + 2 < n and b[i + 1] == 0x80 and b[i + 2] == 0x80:
         kind = SPACE
         k = i + 3
@@ -111,6 +115,8 @@ def gather(b: NDArray[np.uint8], n: int, i: int, g: NDArray[np.int64]) -> int:
             and (b[k] | 32) == 120
             and not (k + 1 < n and (97 <= (b[k + 1] | 32) <= 122 or is_digit(b[k + 1])))
         )
+        if count and k < n and not ends_in_x and 97 <= (b[k] | 32) <= 122:
+            break  # digits that begin a word are no group
         g[_START, count] = i
         g[_END, count] = k + ends_in_x
         g[_DIGITS, count] = size + ends_in_x
@@ -154,7 +160,7 @@ def number_run(
     stop = 10 if full else count
     for a in range(stop):
         size = g[_DIGITS, a]
-        if size >= 11 or (size >= 6 and near) or size >= 7 and is_bracketed(b, n, g[_END, a]):
+        if size >= 11 or (size >= 6 and near) or size == 7 and bracketed(b, n, g[_END, a]):
             nt = single(b, n, g, a, count, tokens, text, nt, near)
         if a + 1 < count:
             if size + g[_DIGITS, a + 1] >= 9 or reaches(g, a, count):
@@ -180,11 +186,6 @@ def reaches(g: NDArray[np.int64], a: int, count: int) -> bool:
 
 
 @inlined
-def is_bracketed(b: NDArray[np.uint8], n: int, i: int) -> bool:
-    return i + 2 < n and b[i] == 40 and is_digit(b[i + 1]) and b[i + 2] == 41
-
-
-@inlined
 def country_code(b: NDArray[np.uint8], g: NDArray[np.int64], a: int) -> int:
     """Whether group ``a`` is 86 or 0086 standing alone."""
     start, size = g[_START, a], g[_DIGITS, a]
@@ -195,6 +196,23 @@ def country_code(b: NDArray[np.uint8], g: NDArray[np.int64], a: int) -> int:
             b[start] == 48 and b[start + 1] == 48 and b[start + 2] == 56 and b[start + 3] == 54
         )
     return 0
+
+
+@inlined
+def is_decimal(g: NDArray[np.int64], a: int, c: int, count: int) -> bool:
+    """Whether groups ``a..c`` are the whole part or the fraction of a longer decimal."""
+    return (a > 0 and g[_JOINER, a - 1] == DOT) or (c + 1 < count and g[_JOINER, c] == DOT)
+
+
+@inlined
+def glued_country(b: NDArray[np.uint8], g: NDArray[np.int64], a: int, total: int) -> bool:
+    """Whether group ``a`` is 86 or 0086 and the first three digits of a mobile number."""
+    start, size = g[_START, a], g[_DIGITS, a]
+    if total == 13 and size == 5:
+        return b[start] == 56 and b[start + 1] == 54 and b[start + 2] == 49
+    if total == 15 and size == 7:
+        return b[start] == 48 and b[start + 1] == 48 and b[start + 2] == 56 and b[start + 4] == 49
+    return False
 
 
 @inlined
@@ -223,11 +241,12 @@ def single(
 ) -> int:
     """Emit group ``a`` by itself."""
     start, end, size = g[_START, a], g[_END, a], g[_DIGITS, a]
-    if size > _LONGEST:
+    if size > _LONGEST or is_decimal(g, a, a, count):
         return nt
     form = joined(g, a, a, count)
-    if size == 7 and is_bracketed(b, n, end):
-        return emit(tokens, text, nt, b, start, end + 3, DIGITS, form | BRACKETED, n)
+    close = bracketed(b, n, end)
+    if size == 7 and close > end:
+        return emit(tokens, text, nt, b, start, close, DIGITS, form | BRACKETED, n)
     if a > 0 and size >= 9 and country_code(b, g, a - 1):
         form &= ~LEFT_JOINED
         return with_country(b, n, g, a, a, form | GROUPED, tokens, text, nt)
@@ -241,9 +260,19 @@ def single(
     if skip and b[start + skip] == 49 and size - skip == 11:
         mark = nt
         nt = emit(tokens, text, nt, b, start + skip, end, DIGITS, form | COUNTRY_CODE, n)
-        tokens[mark, 0] = start - (start > 0 and b[start - 1] == 43)
+        tokens[mark, 0] = start - plus_before(b, start)
         tokens[mark, 3] = form | COUNTRY_CODE | touching(b, n, start, end)
     return nt
+
+
+@inlined
+def plus_before(b: NDArray[np.uint8], start: int) -> int:
+    """Bytes of the plus sign before ``start``, full-width or not; 0 for none."""
+    if start > 0 and b[start - 1] == 43:
+        return 1
+    if start > 2 and b[start - 3] == 0xEF and b[start - 2] == 0xBC and b[start - 1] == 0x8B:
+        return 3
+    return 0
 
 
 @inlined
@@ -262,8 +291,9 @@ def with_country(
     mark = nt
     nt = emit_groups(b, n, g, a, c, form | COUNTRY_CODE, tokens, text, nt)
     start = g[_START, a - 1]
-    plus = start > 0 and b[start - 1] == 43
+    plus = plus_before(b, start)
     tokens[mark, 0] = start - plus
+    tokens[mark, 3] &= ~LEFT_JOINED
     if plus:
         tokens[mark, 3] |= PLUS
     return nt
@@ -318,8 +348,21 @@ def windows(
             return nt
         if total < 9:
             continue
+        if total in (13, 15) and glued_country(b, g, a, total):
+            mark = nt
+            skip = total - 11
+            nt = emit_groups(b, n, g, a, c, GROUPED | COUNTRY_CODE, tokens, text, nt)
+            for k in range(11):
+                text[mark, k] = text[mark, k + skip]
+            for k in range(11, total):
+                text[mark, k] = 0
+            tokens[mark, 4] = 11
+            tokens[mark, 0] = first - plus_before(b, first)
+            continue
         coded = a > 0 and country_code(b, g, a - 1) == 1 and g[_JOINER, a - 1] != WRAP
         if not fits(b, g, a, c, total, joiner, coded):
+            continue
+        if is_decimal(g, a, c, count):
             continue
         form = joined(g, a, c, count) | GROUPED
         if joiner == WRAP:
@@ -363,7 +406,7 @@ def fits(
     if joiner == SLASH:
         return False
     if joiner == WRAP:
-        return total in (11, 15, 16, 17, 18, 19) and smallest >= 1
+        return 15 <= total <= 20 or total == 11
     if total == 11 and lead == 49:  # a mobile number
         return smallest >= 3 and parts <= 3
     if lead == 48 and head in (3, 4) and total in (10, 11, 12):  # a landline
@@ -379,7 +422,9 @@ def fits(
         return parts == 3  # 400 and 800 service numbers
     if total == 18 and smallest >= 2 and parts <= 6:
         return dated(b, g, a, c, 6)
-    if total == 15 and (head in (2, 4, 6)) and parts <= 4:
+    if total == 20 and head == 6:
+        return dated(b, g, a, c, 6)
+    if total == 15 and (head in (2, 3, 4, 6)) and parts <= 4:
         return True
     if 16 <= total <= 19 and tail <= 4 and head == 4 and parts >= 4:
         for k in range(a, c):

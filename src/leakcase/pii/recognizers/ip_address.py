@@ -2,46 +2,82 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-from ipaddress import ip_address
 
 from leakcase.pii.judging import has, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Form, Kind
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from leakcase.pii.recognizer import Verdict
     from leakcase.pii.tokens import Tokens
 
 
 def judge_v4(tokens: Tokens) -> Verdict:
     """CHECKED for global addresses; private, loopback and reserved ones single out nobody."""
-    reach = [_reach(bytes(row).rstrip(b"\0").decode("ascii", "replace")) for row in tokens.text]
-    valid = np.array([found is not None for found in reach], np.bool_)
-    world = np.array([bool(found) for found in reach], np.bool_)
+    parts, valid = _octets(tokens.text)
+    first, second, third = parts[:, 0], parts[:, 1], parts[:, 2]
+    local = (
+        (first == 10)
+        | (first == 127)
+        | ((first == 172) & (second >= 16) & (second < 32))
+        | ((first == 192) & (second == 168))
+        | ((first == 169) & (second == 254))
+        | ((first == 100) & (second >= 64) & (second < 128))
+        | ((first == 192) & (second == 0) & ((third == 0) | (third == 2)))
+        | ((first == 198) & ((second == 18) | (second == 19)))
+        | ((first == 198) & (second == 51) & (third == 100))
+        | ((first == 203) & (second == 0) & (third == 113))
+        | (first >= 224)
+    )
+    # below 4.0.0.0 four small numbers are far likelier a version
+    world = valid & ~local & (first >= 4)
     tied = has(tokens, Form.LEFT_ALPHA | Form.RIGHT_ALPHA | Form.LEFT_JOINED | Form.RIGHT_JOINED)
+    return verdict(world & ~tied, checked=world, reasons=[(world, Reason.STRUCTURE_OK)])
+
+
+def _octets(text: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The four numbers of each address, ``int64[n, 4]``, and whether each is at most 255."""
+    parts = np.zeros((len(text), 4), np.int64)
+    place = np.zeros(len(text), np.int64)
+    rows = np.arange(len(text))
+    leading_zero = np.zeros(len(text), np.bool_)
+    fresh = np.ones(len(text), np.bool_)
+    for column in range(15):
+        character = text[:, column]
+        dot = character == ord(".")
+        digit = character >= ord("0")
+        leading_zero |= digit & ~fresh & (parts[rows, np.minimum(place, 3)] == 0)
+        value = parts[rows, np.minimum(place, 3)] * 10 + character - 48
+        parts[rows[digit], np.minimum(place, 3)[digit]] = value[digit]
+        place += dot
+        fresh = dot
+    return parts, np.asarray((parts <= 255).all(axis=1) & ~leading_zero)
+
+
+def judge_v6(tokens: Tokens) -> Verdict:
+    """CHECKED for global unicast addresses."""
+    world = np.array([_is_global(bytes(row).rstrip(b"\0")) for row in tokens.text], np.bool_)
+    whole = tokens.length <= tokens.text.shape[1]
+    long = has(tokens, Form.LEFT_ALPHA | Form.RIGHT_ALPHA)
     return verdict(
-        valid & world & ~tied,
-        checked=world,
-        reasons=[(world, Reason.STRUCTURE_OK)],
+        (world | ~whole) & ~long, checked=world | ~whole, reasons=[(world, Reason.STRUCTURE_OK)]
     )
 
 
-def _reach(text: str) -> bool | None:
-    """Whether the address is global; None where the text is none or only looks like one."""
+def _is_global(text: bytes) -> bool:
     try:
-        address = ip_address(text)
+        return ip_address(text.decode("ascii")).is_global
     except ValueError:
-        return None
-    if address.version == 4 and int(address) >> 24 < 4:  # far likelier a version number
         return False
-    return address.is_global and not address.is_multicast
 
 
 RECOGNIZERS = (
     TokenRecognizer("ipv4", Kind.DOTTED, (), judge_v4, priority=60),
-    TokenRecognizer("ipv6", Kind.HEXED, (), judge_v4, priority=60, strong=True),
+    TokenRecognizer("ipv6", Kind.HEXED, (), judge_v6, priority=60, strong=True),
 )

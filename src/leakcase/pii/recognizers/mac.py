@@ -19,10 +19,11 @@ def judge(tokens: Tokens) -> Verdict:
     """CHECKED for unicast addresses that are not all zero or all one."""
     text = tokens.text
     separators = text[:, 2:17:3]
-    pairs = np.isin(separators, np.frombuffer(b":-", np.uint8)).all(axis=1)
+    dotted = tokens.length == 14
+    pairs = dotted | np.isin(separators, np.frombuffer(b":-", np.uint8)).all(axis=1)
     second = np.char.upper(text[:, 1].copy().view("S1")).view(np.uint8)
     unicast = np.isin(second, np.frombuffer(b"02468ACE", np.uint8))
-    same = (text[:, [0, 1, 3, 4, 6, 7, 9, 10, 12, 13]] == text[:, :1]).all(axis=1)
+    same = (text[:, [0, 1, 3, 6, 7, 10, 12, 13]] == text[:, :1]).all(axis=1)
     return verdict(
         pairs & ~same,
         checked=unicast,
@@ -31,5 +32,5 @@ def judge(tokens: Tokens) -> Verdict:
 
 
 RECOGNIZERS = (
-    TokenRecognizer("mac", Kind.HEXED, (17,), judge, priority=65, strong=True),
+    TokenRecognizer("mac", Kind.HEXED, (14, 17), judge, priority=65, strong=True),
 )

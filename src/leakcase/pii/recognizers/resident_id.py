@@ -26,7 +26,7 @@ def judge(tokens: Tokens) -> Verdict:
     dated = dates(text[:, 6:14])
     right = resident_id(text)
     tied = has(tokens, Form.LEFT_JOINED | Form.RIGHT_JOINED | Form.LEFT_ALPHA | Form.RIGHT_ALPHA)
-    ordinary = (region < 810_000) | (region >= 840_000)
+    ordinary = region < 720_000
     whole = all_digits(text[:, :17])
     shape = whole & ordinary & dated & (right | (known & ~tied & ~has(tokens, Form.WRAPPED)))
     return verdict(
