@@ -1,0 +1,113 @@
+"""A view: text put together from stretches of a page, which knows where each came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii.offsets import OffsetMap
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from leakcase.pii.finding import Seen
+
+
+@dataclass(slots=True)
+class View:
+    """Text in the making: parts, and the stretch of the page that each stands for."""
+
+    parts: list[bytes] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    regions: list[tuple[int, int, Seen]] = field(default_factory=list)
+    """(first part, part after the last, seen) of what is met in another way than the rest."""
+
+    def put(self, text: bytes, start: int, end: int) -> None:
+        """Append text that stands for the page from ``start`` to ``end``."""
+        self.parts.append(text)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def gap(self, mark: bytes, at: int) -> None:
+        """Append a separator, which the page has not, unless one stands there."""
+        parts = self.parts
+        if not parts:
+            return
+        last = parts[-1]
+        if last not in _GAPS:
+            self.put(mark, at, at)
+        elif last == b" " and mark != b" ":
+            parts[-1] = mark
+
+    def cut(self, first: int) -> None:
+        """Take out the parts from ``first`` on."""
+        del self.parts[first:], self.starts[first:], self.ends[first:]
+        self.regions = [(a, min(b, first), seen) for a, b, seen in self.regions if a < first]
+
+    def text(self, first: int = 0, last: int | None = None) -> bytes:
+        """The text of some parts."""
+        return b"".join(self.parts[first:last])
+
+    def clear(self) -> None:
+        """Begin again, empty."""
+        self.cut(0)
+
+    def lengths(self) -> NDArray[np.int64]:
+        """Bytes of text before each part, and of all."""
+        sizes = np.fromiter(map(len, self.parts), np.int64, len(self.parts))
+        return np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
+
+    def spans(self) -> list[tuple[int, int, Seen]]:
+        """The regions as spans of the text."""
+        if not self.regions:
+            return []
+        before = self.lengths().tolist()
+        spans = [(before[a], before[b], seen) for a, b, seen in self.regions]
+        return [span for span in spans if span[0] < span[1]]
+
+    def offsets(self, base: OffsetMap | None) -> OffsetMap:
+        """The map from the text to the bytes that the page was decoded from.
+
+        Args:
+            base: the map from the page to those bytes; None where they are the same.
+        """
+        count = len(self.parts)
+        before = self.lengths()
+        view = np.repeat(before, 2)
+        original = np.zeros(2 * count + 2, np.int64)
+        original[0:-2:2][1:] = self.ends[:-1]
+        original[1:-1:2] = self.starts
+        original[-2:] = self.ends[-1]
+        original[0] = original[1]
+        # a breakpoint that the one before already says is none
+        moved = np.diff(view) != np.diff(original)
+        keep = np.concatenate((np.ones(1, np.bool_), moved))
+        keep[-1] = True
+        own = OffsetMap(view[keep], original[keep])
+        return own if base is None else composed(own, base)
+
+
+def composed(outer: OffsetMap, base: OffsetMap) -> OffsetMap:
+    """The map that leads through ``outer`` and on through ``base``."""
+    # a breakpoint of the base inside a piece that advances byte for byte breaks that piece
+    piece = np.searchsorted(outer.original, base.view, side="right") - 1
+    inside = (piece >= 0) & (piece < len(outer.view) - 1)
+    points = base.view[inside]
+    piece = piece[inside]
+    view = outer.view[piece] + (points - outer.original[piece])
+    within = (view < outer.view[piece + 1]) & (points > outer.original[piece])
+    views = np.concatenate((outer.view, view[within]))
+    originals = np.concatenate((base(outer.original), base.original[inside][within]))
+    order = np.lexsort((originals, views))
+    return OffsetMap(views[order], originals[order])
+
+
+def inverted(offsets: OffsetMap) -> OffsetMap:
+    """The map back. What stands for nothing in the original is passed over."""
+    return OffsetMap(offsets.original, offsets.view)
+
+
+_GAPS = frozenset((b" ", b"\n", b"\t"))
