@@ -35,6 +35,7 @@ class Kind(StrEnum):
     XLSB = "xlsb"
     ODS = "ods"
     PARQUET = "parquet"
+    """Also Arrow, Feather and ORC: columns, told apart by their reader."""
     SQLITE = "sqlite"
     # documents
     DOCX = "docx"
@@ -76,6 +77,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x07\x08PK\x03\x04", Kind.ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OLE),
     (b"PAR1", Kind.PARQUET),
+    (b"ARROW1", Kind.PARQUET),
     (b"SQLite format 3\x00", Kind.SQLITE),
     (b"{\\rtf", Kind.RTF),
     (b"\x89PNG\r\n\x1a\n", Kind.IMAGE),

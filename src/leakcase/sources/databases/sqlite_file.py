@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from leakcase.sources.databases.cells import as_cell, text_of
 from leakcase.sources.kinds import Kind, sniff
-from leakcase.sources.segment import Note, Problem, ProblemKind
+from leakcase.sources.segment import DEFAULT_LIMITS, Limits, Note, Problem, ProblemKind
 from leakcase.sources.streams import Unreadable
 from leakcase.sources.tables.batches import ROWS, Batch, as_table
 from leakcase.sources.tables.leftover import as_text
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 IN_MEMORY = 64 << 20
 """Largest file without a path of its own that is opened in memory."""
-STEPS = 1_000_000
-"""Steps of SQLite's machine between two looks at the clock."""
 EMBEDDED = 512
 """Fewest bytes of a value that may be a document or an image."""
 _RUN = re.compile(rb"(?:[\x20-\x7e\t]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}+")
@@ -44,7 +42,7 @@ _RUN = re.compile(rb"(?:[\x20-\x7e\t]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\x
 def read(stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Piece]:
     """Read one SQLite file."""
     with closing(_open(stream)) as database:
-        _distrust(database, reading)
+        distrust(database, reading.limits)
         try:
             tables = _tables(database)
         except sqlite3.Error as error:
@@ -81,13 +79,14 @@ def _open_path(path: str) -> sqlite3.Connection:
         raise Unreadable(ProblemKind.CORRUPT, "cannot be opened as SQLite") from error
 
 
-def _distrust(database: sqlite3.Connection, reading: Reading) -> None:
+def distrust(database: sqlite3.Connection, limits: Limits = DEFAULT_LIMITS) -> None:
+    """Bound what the file may make SQLite do, and read any bytes as text."""
     database.text_factory = partial(str, encoding="utf-8", errors="replace")
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("PRAGMA query_only = ON")
     database.execute("PRAGMA cell_size_check = ON")
     database.execute("PRAGMA cache_size = -8192")
-    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(64 * reading.limits.cell, 1 << 30))
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(64 * limits.cell, 1 << 30))
 
 
 def _tables(database: sqlite3.Connection) -> list[str]:
@@ -190,4 +189,4 @@ def _page(stream: BinaryIO, number: int, size: int) -> bytes:
     return stream.read(size)
 
 
-__all__ = ["read"]
+__all__ = ["distrust", "read"]
