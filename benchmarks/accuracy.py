@@ -14,11 +14,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leakcase.pii.engine import Engine
-
 from benchmarks.corpus import STRUCTURED, LabelledText, dense, matrix, sparse
 from benchmarks.judge import Hit, Judge, Score, Verdict
-from leakcase.pii.taxonomy import CATEGORIES
+from benchmarks.table_accuracy import judge_tables
+from leakcase.pii.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "sparse": sparse(int(options.size * _MEGABYTE)),
     }
     verdicts = {name: judge(engine, text, options.examples) for name, text in corpora.items()}
+    verdicts["tables"] = judge_tables(engine)
     for name, verdict in verdicts.items():
         _print(name, verdict)
     if options.json:
@@ -70,7 +70,7 @@ def find(engine: Engine, text: LabelledText) -> list[Hit]:
         strict=True,
     )
     return [
-        Hit(bounds[item][0] + start, bounds[item][0] + end, CATEGORIES[category].id, tier)
+        Hit(bounds[item][0] + start, bounds[item][0] + end, engine.categories[category].id, tier)
         for item, start, end, category, tier in columns
     ]
 
