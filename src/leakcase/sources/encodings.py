@@ -198,8 +198,8 @@ def whole(data: bytes, charset: Charset) -> int:
         return len(data) - _cut_utf_8(data)
     if charset in {Charset.UTF_16_LE, Charset.UTF_16_BE}:
         even = len(data) & ~1
-        high = data[even - 1] if charset is Charset.UTF_16_LE else data[even - 2]
-        return even - 2 if even > 2 and high & 0xFC == 0xD8 else even
+        high = data[even - 1 : even] if charset is Charset.UTF_16_LE else data[even - 2 : even - 1]
+        return even - 2 if even and high[0] & 0xFC == 0xD8 else even
     if charset is Charset.LATIN_1 or (data[-1:].isascii() and data[-4:].isascii()):
         return len(data)
     decoder = codecs.getincrementaldecoder(charset.value)("leakcase.mark")

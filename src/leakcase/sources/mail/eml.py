@@ -98,11 +98,12 @@ class _Message:
                 break
             yield from self.entity(read_headers(self._lines), stops, depth + 1)
         else:
-            yield Problem(
-                self._location,
-                ProblemKind.TRUNCATED,
-                "a message whose last part does not end; read up to there",
-            )
+            if depth == 0:
+                yield Problem(
+                    self._location,
+                    ProblemKind.TRUNCATED,
+                    "a message whose last part does not end; read up to there",
+                )
             return
         for _ in self._lines.until(ends):
             pass  # the epilogue
@@ -113,10 +114,9 @@ class _Message:
         chunks = decoded_body(body, headers.get("Content-Transfer-Encoding"))
         stream = ForwardStream(chunks)
         name = headers.file_name
-        attached = name or headers.media_type.partition("/")[0] not in {"text", "message"}
-        place = self._location
-        if attached or self._count > 1:
-            place = place.inside(displayed(name) or f"part {self._count}")
+        # places in a decoded body are none in the message, so that a body is a member too
+        inner = displayed(name) or ("body" if self._count == 1 else f"part {self._count}")
+        place = self._location.inside(inner)
         if name:
             yield name_segment(place, name)
         yield from self._reading.member(
