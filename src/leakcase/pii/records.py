@@ -114,7 +114,7 @@ def _raised(size: int) -> NDArray[np.bool_]:
 
 
 @compiled
-def _number(  # noqa: C901, PLR0912  (one pass; compiled code cannot be cut without slowing it)
+def _number(  # noqa: C901, PLR0912, PLR0917  (one compiled pass over arrays)
     text: NDArray[np.uint8],
     start: NDArray[np.int64],
     end: NDArray[np.int64],

@@ -86,7 +86,7 @@ class Verdict:
 
     category: str = ""
     tier: Tier = Tier.FORMAT
-    reasons: Reason = Reason(0)
+    reasons: int = 0
     structured: bool = False
     muted: bool = False
     accidental: bool = False

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leakcase.pii.columns import vocabularies as words
 from leakcase.pii.columns.surnames import begins_with_surname
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST = 500
 """Characters of a cell that is one value; longer ones are running text."""
-EMPTY = frozenset(
-    ("", "null", "none", "nan", "n/a", "na", "-", "--", "/", "\\n", "无", "空", "暂无", "未填", "nil", "0000-00-00")
-)  # fmt: skip
+_NOTHING = r"null none nan nil n/a na - -- / \n 0000-00-00 无 空 暂无 未填"
+EMPTY = frozenset(("", *_NOTHING.split()))
 """Lower-case cells that say there is no value."""
 _FLAG = re.compile(
     r"(?i:true|false|yes|no|[yn01]|是|否|有|未知|unknown|"
@@ -57,11 +57,6 @@ def profile_of(category: str) -> Profile:
 
 def _whole(pattern: str) -> Callable[[str], object]:
     return re.compile(pattern).fullmatch
-
-
-def _words(*words: str) -> Callable[[str], object]:
-    every = frozenset(word for group in words for word in group.split())
-    return lambda cell: cell.lower() in every or cell in every
 
 
 def _any_value(cell: str) -> bool:
@@ -148,34 +143,7 @@ def _looks_like_addresses(cells: Sequence[str]) -> bool:
     return good >= 2 and 10 * good >= 6 * len(cells)
 
 
-# --- vocabularies ----------------------------------------------------------------------------
-
-_ETHNICITIES = (
-    "汉 满 蒙古 回 藏 维吾尔 苗 彝 壮 布依 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 "
-    "景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 朝鲜 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 "
-    "德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
-)
-_IS_ETHNICITY = _words(_ETHNICITIES, " ".join(f"{name}族" for name in _ETHNICITIES.split()))
-_IS_GENDER = _words(
-    "男 女 男性 女性 先生 女士 m f male female man woman 0 1 2 9 未知 保密 unknown u"
-)
-_SURE_GENDERS = frozenset("男 女 男性 女性 male female Male Female MALE FEMALE".split())
-_IS_MARITAL = _words(
-    "未婚 已婚 离异 离婚 丧偶 再婚 初婚 复婚 单身 保密 single married divorced widowed 10 20 21 22 23 30 40 90"
-)
-_IS_POLITICAL = _words(
-    "党员 中共党员 共产党员 预备党员 中共预备党员 团员 共青团员 群众 民革党员 民盟盟员 民建会员 民进会员 农工党党员 "
-    "致公党党员 九三学社社员 台盟盟员 无党派 无党派人士 普通居民"
-)
-_IS_EDUCATION = _words(
-    "博士 博士后 硕士 研究生 博士研究生 硕士研究生 本科 大学本科 大学 专科 大专 大学专科 高职 中专 职高 技校 高中 "
-    "初中 小学 文盲 幼儿园 学前 学士 mba emba bachelor master phd doctor 本科及以上 大专及以下 高中及以下"
-)
-_IS_RELIGION = _words(
-    "佛教 道教 伊斯兰教 基督教 天主教 东正教 无 无宗教信仰 buddhism islam christianity catholic"
-)
-_BLOOD = r"(?i:(?:rh[+-]?)?(?:ab|[abo])(?:型|rh)?[ (（]*(?:rh)?(?:阳性|阴性|[+-])?[)）]*(?:型)?|未查|不详)"
-_SURE_BLOOD = re.compile(r"(?:AB|[ABO])型")
+# --- words ---------------------------------------------------------------------------------
 
 
 def _mostly(fits: Callable[[str], object], share: float = 0.95) -> Callable[[Sequence[str]], bool]:
@@ -183,7 +151,7 @@ def _mostly(fits: Callable[[str], object], share: float = 0.95) -> Callable[[Seq
 
 
 def _sure_gender(cells: Sequence[str]) -> bool:
-    return len(cells) >= 2 and all(cell in _SURE_GENDERS for cell in cells)
+    return len(cells) >= 2 and all(map(words.is_surely_gender, cells))
 
 
 # --- dates and numbers -----------------------------------------------------------------------
@@ -193,7 +161,10 @@ _DATE = (
     r"(?:(?:0?[1-9]|[12]\d|3[01])日?)?(?:[ T]00?:00(?::00)?(?:\.0+)?Z?)?"
     r"|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d"
 )
-_MONEY = r"[¥￥$]?\s?-?\d{1,3}(?:,?\d{3}){0,4}(?:\.\d{1,6})?\s?(?:元|万|万元|[kKwW])?(?:\s?[-~至]\s?\d+[kKwW]?(?:元|万)?)?"
+_MONEY = (
+    r"[¥￥$]?\s?-?\d{1,3}(?:,?\d{3}){0,4}(?:\.\d{1,6})?\s?(?:元|万|万元|[kKwW])?"
+    r"(?:\s?[-~至]\s?\d{1,12}[kKwW]?(?:元|万)?)?"
+)
 _CODE = r"[A-Za-z0-9\u4e00-\u9fff()（）/_.-]{4,40}"
 
 _HASH = re.compile(
@@ -215,25 +186,28 @@ _ANY = Profile(_any_value)
 PROFILES: Mapping[str, Profile] = {
     "person_name": Profile(_is_name, telling=True, alone=looks_like_people),
     "address": Profile(_is_address, telling=True, alone=_looks_like_addresses),
-    "gender": Profile(_IS_GENDER, telling=True, alone=_sure_gender),
+    "gender": Profile(words.is_gender, telling=True, alone=_sure_gender),
     "ethnicity": Profile(
-        _IS_ETHNICITY,
+        words.is_ethnicity,
         telling=True,
-        alone=_mostly(lambda cell: len(cell) > 1 and cell.endswith("族") and _IS_ETHNICITY(cell)),
+        alone=_mostly(words.is_surely_ethnicity),
     ),
-    "blood_type": Profile(_whole(_BLOOD), telling=True, alone=_mostly(_SURE_BLOOD.fullmatch)),
+    "blood_type": Profile(
+        words.is_blood_type, telling=True, alone=_mostly(words.is_surely_blood_type)
+    ),
     "education": Profile(
-        lambda cell: _IS_EDUCATION(cell) or (_any_value(cell) and len(cell) <= 40),
-        telling=True,
-        alone=_mostly(_IS_EDUCATION),
+        lambda cell: words.is_education(cell) or (_any_value(cell) and len(cell) <= 40),
+        alone=_mostly(words.is_education),
     ),
     "marital_status": Profile(
-        _IS_MARITAL,
+        words.is_marital,
         telling=True,
-        alone=_mostly(lambda cell: cell.isalpha() and cell != "保密" and _IS_MARITAL(cell)),
+        alone=_mostly(words.is_surely_marital),
     ),
-    "political_status": Profile(_IS_POLITICAL, telling=True, alone=_mostly(_IS_POLITICAL)),
-    "religion": Profile(_IS_RELIGION, telling=True),
+    "political_status": Profile(
+        words.is_political, telling=True, alone=_mostly(words.is_political)
+    ),
+    "religion": Profile(words.is_religion, telling=True),
     "birth_date": Profile(_whole(_DATE), telling=True),
     "age": Profile(_whole(r"(?:1[01]\d|\d{1,2})\s?(?:岁|周岁|歲)?"), telling=True),
     "password_hash": Profile(

@@ -77,7 +77,7 @@ class Reader:
         """The hits in some cells; each is read alone."""
         items = [cell.encode("utf-8", "replace") for cell in cells]
         # the engine sets texts apart by zero bytes
-        if any(b"\0" in item for item in items):
+        if b"\0" in b"".join(items):
             items = [item.replace(b"\0", b" ") for item in items]
         hits = self._engine.find(items)
         sizes = np.fromiter(map(len, items), np.int64, len(items))

@@ -1,7 +1,7 @@
 """Han surnames, as far as a column of names needs them: most people bear one of a few hundred.
 
-Counted after 公安部户政管理研究中心《全国姓名报告》, whose first hundred surnames cover about 85 % of
-people; the rest are added in the order of the traditional 百家姓 where they are still common.
+Counted after 公安部户政管理研究中心《全国姓名报告》, whose first hundred surnames cover about
+85 % of people; the rest are those of the traditional 百家姓 that are still common.
 """
 
 from __future__ import annotations
