@@ -15,6 +15,7 @@ from leakcase.exposure.model import Exposure
 from leakcase.messages import current_language, say, use_language
 from leakcase.report.exposure_json import exposure_text
 from leakcase.report.outputs import Outputs, open_text
+from leakcase.report.story import personal_findings
 from leakcase.report.wording import Wording
 from leakcase.scan import scan
 from leakcase.settings import ScanOptions, Settings
@@ -70,7 +71,7 @@ def scan_and_report(source: Source, options: ScanOptions, wanted: Wanted) -> int
         return Exit.INTERRUPTED
     if exposure.partial:
         return Exit.PARTIAL
-    return Exit.FOUND if exposure.findings else Exit.NOTHING_FOUND
+    return Exit.FOUND if personal_findings(exposure) else Exit.NOTHING_FOUND
 
 
 def _show(exposure: Exposure, words: Wording, options: ScanOptions, wanted: Wanted) -> None:

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, TextIO
 from urllib.parse import quote
 
 from leakcase.messages import Language
-from leakcase.pii.category import Family
 from leakcase.pii.finding import Tier
 from leakcase.pii.taxonomy import BY_ID
 from leakcase.release import version
 from leakcase.report.shown import shown_finding, shown_location, shown_problem
-from leakcase.report.wording import Wording, is_sensitive, weight
+from leakcase.report.wording import Wording, is_organisation, is_sensitive, weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,8 +141,7 @@ class Sarif:
 
 def level(category: str, tier: Tier) -> str:
     """``error`` for sensitive kinds we are sure of, ``note`` for what has only the shape."""
-    known = BY_ID.get(category)
-    if tier is Tier.FORMAT or (known is not None and known.family is Family.ORGANISATION):
+    if tier is Tier.FORMAT or is_organisation(category):
         return "note"
     return "error" if is_sensitive(category) else "warning"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leakcase.report.shown import shown
+from leakcase.report.wording import is_organisation
 
 if TYPE_CHECKING:
     from leakcase.exposure.model import Exposure
@@ -18,19 +19,27 @@ _HOUR = 3_600
 def lead(exposure: Exposure, words: Wording) -> str:
     """What a scan amounts to, in one sentence."""
     source = shown(exposure.source)
-    if not exposure.findings:
+    findings = personal_findings(exposure)
+    if not findings:
         key = "lead.nothing_partial" if exposure.partial else "lead.nothing"
         return words.say(key, source=source)
     if not exposure.people.value:
-        text = words.say("lead.no_people", source=source, findings=exposure.findings)
+        text = words.say("lead.no_people", source=source, findings=findings)
     else:
         text = words.say(
             "lead.people" if exposure.people.exact else "lead.about_people",
             source=source,
             people=exposure.people.value,
-            findings=exposure.findings,
+            findings=findings,
         )
     return text + words.say("lead.partial") if exposure.partial else text
+
+
+def personal_findings(exposure: Exposure) -> int:
+    """Occurrences of personal information: numbers of organisations are not."""
+    return exposure.findings - sum(
+        each.findings for each in exposure.categories if is_organisation(each.category)
+    )
 
 
 def amount_read(size: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from leakcase.messages import Language, has, say
+from leakcase.pii.category import Family
 from leakcase.pii.taxonomy import BY_ID
 
 if TYPE_CHECKING:
@@ -121,6 +122,12 @@ def is_sensitive(name: str) -> bool:
     """Whether a category is sensitive personal information by its kind (PIPL art. 28)."""
     known = BY_ID.get(name)
     return bool(known and known.sensitive)
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a category is not personal information but an organisation's."""
+    known = BY_ID.get(name)
+    return known is not None and known.family is Family.ORGANISATION
 
 
 def weight(name: str) -> int:

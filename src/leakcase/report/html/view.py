@@ -10,7 +10,7 @@ from leakcase.pii.finding import Seen, Tier
 from leakcase.pii.taxonomy import BY_ID
 from leakcase.report.html.treemap import Box, treemap
 from leakcase.report.shown import shown, shown_finding, shown_place, shown_problem
-from leakcase.report.story import amount_read, duration, lead
+from leakcase.report.story import amount_read, duration, lead, personal_findings
 from leakcase.report.wording import is_sensitive
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _tiles(exposure: Exposure, words: Wording) -> list[Tile]:
         Tile(
             str(len(exposure.categories)),
             words.say("report.categories"),
-            words.say("report.in_places", n=exposure.findings),
+            words.say("report.in_places", n=personal_findings(exposure)),
         ),
         Tile(
             f"{sensitive:,}",
