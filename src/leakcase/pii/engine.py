@@ -27,7 +27,7 @@ from leakcase.pii.taxonomy import CATEGORIES, INDEX
 from leakcase.pii.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -68,12 +68,14 @@ class Engine:
         categories: Collection[str] | None = None,
         custom: Sequence[CustomPattern] = (),
         names: str = "near",
+        keywords: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """Prepare the tables.
 
         Args:
             categories: ids to look for; None for all.
             custom: patterns of the user's own.
+            keywords: more words that announce a category, by its id.
             names: ``off``, ``near`` other findings and labels, or ``everywhere``.
         """
         new = dict.fromkeys(rule.category for rule in custom if rule.category not in INDEX)
@@ -86,7 +88,7 @@ class Engine:
         self._wanted = None if categories is None else frozenset(categories)
         self._custom = tuple(custom)
         self._names = names
-        self._vocabulary = vocabulary()
+        self._vocabulary = vocabulary(_frozen(keywords or {}))
         self._tokens = [r for r in all_recognizers() if isinstance(r, TokenRecognizer)]
         self._labelled: dict[int, list[LabelledRecognizer]] = {}
         for recognizer in all_recognizers():
@@ -287,6 +289,16 @@ def _rows(
     if not parts:
         return np.zeros(0, np.intp)
     return parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
+
+
+def _frozen(keywords: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """(word, category) pairs, which can be a cache's key."""
+    return tuple(
+        (word.lower(), category)
+        for category, words in keywords.items()
+        if category in INDEX
+        for word in words
+    )
 
 
 def _own_category(name: str, title: str) -> Category:

@@ -66,14 +66,15 @@ class Vocabulary:
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """The vocabulary of ``labels.toml``."""
+def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
+    """The vocabulary of ``labels.toml`` and of the user's own (word, category) pairs."""
     index: dict[str, int] = {}
     explicit: list[bool] = []
     rows: list[tuple[int, str, str]] = []
     nothing = ((word, group, "text") for group, words in NOT_PERSONAL.items() for word in words)
     against_words = ((w, c, "against") for c, words in _AGAINST.items() for w in words)
     uses = [*((label.word, label.category, label.use) for label in LABELS), *nothing, *against_words]
+    uses += [(word, category, "text") for word, category in own]
     for word, category, use in uses:
         if word not in index:
             index[word] = len(index)
