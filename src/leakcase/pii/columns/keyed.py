@@ -42,11 +42,14 @@ def meanings(header: str) -> Meanings:
     parents = parts[:-1]
     if any(map(is_goods, parents)):
         return tuple((category, weight / 3) for category, weight in last)
-    if together := header_categories(f"{parts[-2]}_{parts[-1]}"):
-        return together
     if any(parent.lower().rstrip("s") in PERSON_WORDS for parent in parents):
-        return tuple((category, min(0.95, 1.5 * weight)) for category, weight in last)
-    return last
+        last = tuple((category, min(0.95, 1.5 * weight)) for category, weight in last)
+    together = header_categories(f"{parts[-2]}_{parts[-1]}")
+    return max(last, together, key=_best)
+
+
+def _best(found: Meanings) -> float:
+    return found[0][1] if found else 0.0
 
 
 def is_goods(header: str) -> bool:
@@ -70,14 +73,14 @@ def key_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[i
         if column - 1 in found:
             continue
         cells = [row[column] for row in rows if row[column].strip()]
-        if _form_header(header, column):
+        if form_header(header, column):
             cells.append(header[column])
         if _are_keys(cells):
             found.append(column)
     return tuple(found)
 
 
-def _form_header(header: Sequence[str], column: int) -> bool:
+def form_header(header: Sequence[str], column: int) -> bool:
     """Whether the header is the first line of a form that was taken for one."""
     return is_key(header[column]) and not meanings(header[column + 1])
 

@@ -14,9 +14,9 @@ import numpy as np
 
 from leakcase.pii.columns.cells import HEADER_ROW, CellHits, joined
 from leakcase.pii.columns.judge import Verdict, judge
-from leakcase.pii.columns.keyed import header_row, key_columns
+from leakcase.pii.columns.keyed import form_header, header_row, key_columns
 from leakcase.pii.columns.reading import Reader
-from leakcase.pii.columns.slots import evidence, sample, slots_of
+from leakcase.pii.columns.slots import Slot, evidence, sample, slots_of
 from leakcase.pii.columns.taking import Pick, merge_reads, take_plain
 from leakcase.pii.finding import Tier
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from leakcase.pii.columns.reading import Finder
-    from leakcase.pii.columns.slots import Slot
     from leakcase.pii.finding import Location
     from leakcase.sources.segment import TableSegment
 
@@ -108,6 +107,8 @@ class TableScan:
             slots = slots_of(table.header, columns, table.keys)
             self._decide(table, slots, columns, skipped)
             parts += self._take(table, slots, columns, skipped)
+        if new and table.keys:
+            parts[0] = self._form_header(table, segment.header, parts[0])
         if segment.last:
             self._tables.pop((segment.location, segment.header), None)
         return self._wanted_of(joined(parts))
@@ -119,10 +120,12 @@ class TableScan:
             self._tables.move_to_end(key)
             return known, False
         rows = [list(row) for row in segment.rows[:_HEADER_SAMPLE]]
-        row = header_row(segment.header, rows)
-        header = segment.header if row is None else rows[row]
-        skipped = 0 if row is None else row + 1
-        table = _Table(header, skipped, key_columns(header, rows[skipped:]))
+        keys = key_columns(segment.header, rows)
+        row = None if keys else header_row(segment.header, rows)
+        if row is None:
+            table = _Table(segment.header, 0, keys)
+        else:
+            table = _Table(rows[row], row + 1, key_columns(rows[row], rows[row + 1 :]))
         self._tables[key] = table
         while len(self._tables) > TABLES:
             self._tables.popitem(last=False)
@@ -184,6 +187,19 @@ class TableScan:
             found.tier,
             found.reasons,
         )
+
+    def _form_header(self, table: _Table, header: Sequence[str], found: CellHits) -> CellHits:
+        """The hits in the first line of a form that was taken for its header."""
+        pairs = [column for column in table.keys if form_header(header, column)]
+        slots = [Slot(column + 1, header[column]) for column in pairs]
+        columns = [(name,) for name in header]
+        self._decide(table, slots, columns, 0)
+        parts = self._take(table, slots, columns, 0)
+        if not parts:
+            return found
+        values = joined(parts)
+        values.row[:] = HEADER_ROW
+        return joined([found.take(~np.isin(found.column, values.column)), values])
 
     def _wanted_of(self, hits: CellHits) -> CellHits:
         if self._wanted is None:
