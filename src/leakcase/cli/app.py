@@ -162,6 +162,6 @@ def usage_text(fault: Exception) -> str:
 
 
 def _print_version() -> None:
-    from leakcase.release import version as release  # noqa: PLC0415
+    from leakcase.release import __version__  # noqa: PLC0415
 
-    typer.echo(f"leakcase {release()}")
+    typer.echo(f"leakcase {__version__}")

@@ -21,7 +21,7 @@ def run_demo(output: Path, *, keep_serving: bool) -> int:
     options = ScanOptions(web=WebOptions(allow_private=True, rate=_RATE))
     with serve() as url:
         typer.echo(say("demo.started", url=url), err=True)
-        code = scan_and_report(open_targets([url], options, None), options, Wanted(html=output))
+        code = scan_and_report(open_targets([url], options), options, Wanted(html=output))
         if code == Exit.INTERRUPTED:
             return code
         typer.echo(say("demo.open", file=output.absolute()), err=True)

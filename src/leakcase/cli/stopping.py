@@ -2,13 +2,14 @@
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from types import FrameType, TracebackType
 from typing import Self
 
 from leakcase.messages import say
 from leakcase.pii.finding import Location
 from leakcase.sources.segment import Piece, Problem, ProblemKind, Source
+from leakcase.targets import ways_of
 
 
 class Stoppable:
@@ -23,6 +24,11 @@ class Stoppable:
     def name(self) -> str:
         """The name of the source."""
         return self._source.name
+
+    @property
+    def ways(self) -> Mapping[str, Sequence[str]]:
+        """The ways to the pages, where the source is a crawl."""
+        return ways_of(self._source)
 
     def read(self) -> Iterator[Piece]:
         """The pieces of the source, until the user interrupts."""

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from leakcase.messages import Language
 from leakcase.pii.finding import Tier
 from leakcase.pii.taxonomy import BY_ID
-from leakcase.release import version
+from leakcase.release import __version__
 from leakcase.report.shown import shown_finding, shown_location, shown_problem
 from leakcase.report.wording import Wording, is_organisation, is_sensitive, weight
 
@@ -98,7 +98,7 @@ class Sarif:
     def _driver(self) -> Json:
         return {
             "name": "Leakcase",
-            "semanticVersion": version(),
+            "semanticVersion": __version__,
             "informationUri": INFORMATION_URI,
             "rules": [self._rule(category) for category in self._rules],
             "notifications": [

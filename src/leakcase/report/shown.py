@@ -6,6 +6,7 @@ Paths, addresses, headers and sheet names come from strangers. They can carry pe
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from leakcase.pii.finding import Finding, Location
     from leakcase.sources.segment import Problem
 
+_NUMERIC_SERVER = re.compile(
+    r"[a-z][a-z0-9+.-]{1,20}://(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?(?=[/?#]|$)",
+    re.IGNORECASE,
+)
 LONGEST = 400
 """Longest text shown, in characters; of a longer one the middle is left out."""
 
@@ -26,7 +31,8 @@ LONGEST = 400
 def shown(text: str) -> str:
     """The text as it may be shown to people."""
     clean = "".join("\N{REPLACEMENT CHARACTER}" if _hidden(char) else char for char in text)
-    masked = redact(clean)
+    server, rest = _server(clean)
+    masked = server + redact(rest)
     if len(masked) <= LONGEST:
         return masked
     half = LONGEST // 2 - 1
@@ -57,6 +63,16 @@ def shown_place(place: Place) -> Place:
 def shown_problem(problem: Problem) -> Problem:
     """The same problem at a place fit to be shown."""
     return replace(problem, location=shown_location(problem.location), detail=shown(problem.detail))
+
+
+def _server(text: str) -> tuple[str, str]:
+    """Scheme and numeric host of an address, and the rest.
+
+    The number of a server says where something stands; it is not a person's address. User and
+    password before it are not part of it.
+    """
+    found = _NUMERIC_SERVER.match(text)
+    return ("", text) if found is None else (found[0], text[found.end() :])
 
 
 def _hidden(char: str) -> bool:

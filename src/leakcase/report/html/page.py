@@ -15,7 +15,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from leakcase.messages import Language
-from leakcase.release import version
+from leakcase.release import __version__
 from leakcase.report.html.view import FILTERS, report_view
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def html_report(exposure: Exposure, words: Wording) -> str:
         view=view,
         say=words.say,
         lang="zh-CN" if words.language is Language.ZH else "en",
-        version=version(),
+        version=__version__,
         style=Markup(style),  # noqa: S704  (our own files)
         script=Markup(script),  # noqa: S704
         policy=_policy(style, script),
