@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from leakcase.release import __version__
+from leakcase.release import version
 
 if TYPE_CHECKING:
     from leakcase.errors import LeakcaseError
@@ -50,7 +50,7 @@ __all__ = [
     "ScanOptions",
     "Seen",
     "Tier",
-    "__version__",
+    "version",
     "open_targets",
     "redact",
     "scan",

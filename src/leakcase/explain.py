@@ -98,8 +98,7 @@ def explain_text(
             text, engine, (start, end), category, (tier, reasons), fate
         )
     array = np.frombuffer(text + b"\0" + bytes(PADDING), np.uint8)
-    borders = np.array([len(text)], np.int64)
-    for one in _losers(text, engine, engine.candidates(text + b"\0", array, borders), held):
+    for one in _losers(text, engine, engine.every_candidate(text), held):
         found.setdefault((one.start, one.end, one.category), one)
     tokens = Lexer(vocabulary().words).lex(array, len(text) + 1).tokens
     for one in _unsupported(text, engine, tokens):

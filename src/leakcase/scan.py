@@ -11,7 +11,9 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from leakcase.exposure.baseline import Baseline
 from leakcase.exposure.collect import Collector
+from leakcase.keys import KEY_BYTES, with_lasting_key
 from leakcase.searching import Searchers
 from leakcase.settings import ScanOptions
 from leakcase.sources.segment import Note, Problem, TableSegment, TextSegment
@@ -71,7 +73,7 @@ def scan(
     Raises:
         SettingsError: an allow-list or baseline file is wrong.
     """
-    return _Scan(source, options or ScanOptions(), sink, progress).run()
+    return _Scan(source, with_lasting_key(options or ScanOptions()), sink, progress).run()
 
 
 class _Scan:
@@ -95,11 +97,15 @@ class _Scan:
         self._read = self._found = self._done = 0
         self._expected: int | None = None
         self._where: Location | None = None
+        self._baseline: Baseline | None = None
 
     def run(self) -> Exposure:
         started = dt.datetime.now(tz=dt.UTC).astimezone().isoformat(timespec="seconds")
         key = _key(self._options)
-        with Searchers(self._options, key, self._take, findings=self._sink is not None) as search:
+        if self._options.write_baseline is not None:
+            self._baseline = Baseline(key)
+        wanted = self._sink is not None or self._baseline is not None
+        with Searchers(self._options, key, self._take, findings=wanted) as search:
             for piece in self._source.read():
                 if isinstance(piece, TextSegment):
                     self._add_text(piece, search)
@@ -116,6 +122,8 @@ class _Scan:
                 self._collector.problem(problem)
             for part in search.collected():
                 self._collector.merge(part)
+        if self._baseline is not None and self._options.write_baseline is not None:
+            self._baseline.write(self._options.write_baseline)
         return self._collector.exposure(
             self._source.name,
             started,
@@ -151,6 +159,8 @@ class _Scan:
     def _take(self, findings: Sequence[Finding], count: int) -> None:
         """Findings of one batch have come (none of them where no sink asked for them)."""
         self._found += count
+        if self._baseline is not None:
+            self._baseline.add(findings)
         if self._sink is not None and findings:
             self._sink(findings)
 
@@ -174,10 +184,10 @@ class _Scan:
 
 
 def _key(options: ScanOptions) -> bytes:
-    """The key digests are made with: the user's, or one for this run only."""
-    if options.key_file is not None:
-        return options.key_file.read_bytes()
-    return secrets.token_bytes(32)
+    """The user's key where one is named, else one for this scan only: nothing can be compared."""
+    if options.key_file is None:
+        return secrets.token_bytes(KEY_BYTES)
+    return options.key_file.read_bytes()
 
 
 __all__ = ["Progress", "scan"]

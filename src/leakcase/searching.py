@@ -8,7 +8,11 @@ import queue
 from typing import TYPE_CHECKING, Self, TypeAlias
 from zlib import crc32
 
+from leakcase.exposure.allow_list import load_allow_list
+from leakcase.exposure.baseline import Baseline
 from leakcase.exposure.collect import Collector
+from leakcase.exposure.dismiss import Dismissal
+from leakcase.pii.digests import Digester
 from leakcase.pii.engine import Engine
 from leakcase.pii.finding import Location
 from leakcase.pii.scanner import Scanner
@@ -47,7 +51,8 @@ class Searcher:
             keywords=options.keywords,
         )
         self._scanner = Scanner(engine, key, first_record=number * _RECORDS_EACH)
-        self._tier = options.min_tier
+        self._dismissal = _dismissal(options, key)
+        self._dismissed = 0
         self.collector = Collector()
 
     def search(self, batch: Batch) -> list[Finding]:
@@ -56,9 +61,22 @@ class Searcher:
             found = self._scanner.table(batch)
         else:
             found = self._scanner.text(batch)
-        kept = [finding for finding in found if finding.tier >= self._tier]
+        kept = list(self._dismissal.keep(found))
         self.collector.add(kept)
+        self.collector.dismissed(self._dismissal.dismissed - self._dismissed)
+        self._dismissed = self._dismissal.dismissed
         return kept
+
+
+def _dismissal(options: ScanOptions, key: bytes) -> Dismissal:
+    """What the user's allow-list, baseline and selection take out."""
+    own = [rule.category for rule in options.custom]
+    return Dismissal(
+        load_allow_list(options.allow_list, Digester(key), own) if options.allow_list else None,
+        Baseline.load(options.baseline, key) if options.baseline else None,
+        options.categories,
+        options.min_tier,
+    )
 
 
 class Searchers:

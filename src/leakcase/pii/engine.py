@@ -21,6 +21,7 @@ from leakcase.pii.finding import Tier
 from leakcase.pii.hits import Hits
 from leakcase.pii.lexer import Lexer
 from leakcase.pii.lexer.lexer import PADDING
+from leakcase.pii.naming import everywhere, named, near
 from leakcase.pii.recognizer import LabelledRecognizer, Reason, TokenRecognizer
 from leakcase.pii.recognizers import all_recognizers
 from leakcase.pii.taxonomy import CATEGORIES, INDEX
@@ -105,23 +106,33 @@ class Engine:
         if not items:
             return _hits(Candidates.from_rows([]), np.zeros(1, np.int64))
         batch = _batch(items)
-        found = self.candidates(batch.raw, batch.array, batch.borders).resolved()
-        if self._names != "off":
-            found = self._with_names(batch, found)
+        lexed = self._lexer().lex(batch.array, len(batch.raw))
+        found = self.candidates(batch.raw, lexed, batch.borders).resolved()
+        if self._names == "everywhere":
+            found = named(batch.raw, everywhere(batch.raw), found)
+        elif self._names == "near":
+            windows = near(batch.raw, found, lexed.labels, self._vocabulary)
+            found = named(batch.raw, windows, found)
         if self._wanted is not None:
             keep = [row for row, c in enumerate(self.categories) if c.id in self._wanted]
             found = found.take(np.isin(found.category, np.array(keep, np.int16)))
         return _hits(found, batch.borders)
 
+    def every_candidate(self, item: bytes) -> Candidates:
+        """Every candidate in one text, those that lose to another included."""
+        batch = _batch([item])
+        return self.candidates(
+            batch.raw, self._lexer().lex(batch.array, len(batch.raw)), batch.borders
+        )
+
     def candidates(
         self,
         raw: bytes,
-        array: NDArray[np.uint8],
+        lexed: Lexed,
         borders: NDArray[np.int64],
         depth: int = _DEPTH,
     ) -> Candidates:
-        """Every candidate in one buffer, overlaps included (``explain`` shows what lost)."""
-        lexed = self._lexer().lex(array, len(raw))
+        """Every candidate in one lexed buffer, overlaps included."""
         context = Context(lexed.labels, self._vocabulary, borders if len(borders) > 1 else None)
         parts = self._judge(lexed.tokens, context)
         if len(lexed.labels.word):
@@ -133,7 +144,8 @@ class Engine:
             if views is not None:
                 view = _padded(views.text)
                 ends = np.flatnonzero(view[: len(views.text)] == 0).astype(np.int64)
-                inner = self.candidates(views.text, view, ends, depth - 1)
+                again = self._lexer().lex(view, len(views.text))
+                inner = self.candidates(views.text, again, ends, depth - 1)
                 parts.append(inner.moved(views.offsets))
         return Candidates.joined(parts)
 
@@ -231,10 +243,6 @@ class Engine:
                 tier = Tier.CONFIRMED if near else rule.tier
                 found.append((start, end, category, int(tier), int(Reason.CUSTOM), 99))
         return Candidates.from_rows(found)
-
-    def _with_names(self, batch: _Batch, found: Candidates) -> Candidates:
-        """The hits with names and addresses around them, or everywhere."""
-        return found
 
 
 def _batch(items: Sequence[bytes]) -> _Batch:
