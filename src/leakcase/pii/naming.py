@@ -1,0 +1,116 @@
+"""Names and addresses for the engine: where in a buffer to look, and what the tagger makes of it.
+
+Near other findings and the words that announce a name or an address; everywhere on request.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from leakcase.pii.candidates import Candidates
+from leakcase.pii.finding import Tier
+from leakcase.pii.names.tagger import KINDS, Tagger
+from leakcase.pii.recognizer import Reason
+from leakcase.pii.taxonomy import INDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from leakcase.pii.lexer import Labels
+    from leakcase.pii.vocabulary import Vocabulary
+
+_AROUND_HIT = 120
+"""Bytes on either side of a finding: about forty Hanzi."""
+_AFTER_WORD = 120
+_BEFORE_WORD = 45
+"""Bytes around a word such as 先生 or 收货地址, which may follow or precede the name."""
+_WHOLE = 1 << 16
+"""Bytes of one window when everything is read."""
+_SURE = 0.9
+_FAIR = 0.6
+_PRIORITY = 20
+_LABELS = ("person_name", "address")
+_CATEGORY = np.array([INDEX.get(kind, 0) for kind in KINDS], np.int16)
+
+
+def near(
+    raw: bytes, found: Candidates, labels: Labels, vocabulary: Vocabulary
+) -> list[tuple[int, int]]:
+    """Windows around findings and announcing words, merged where they meet."""
+    announcing = np.zeros(len(vocabulary.words), np.bool_)
+    for name in _LABELS:
+        announcing |= vocabulary.context[:, INDEX[name]]
+    rows = np.flatnonzero(announcing[labels.word])
+    low = np.concatenate([found.start - _AROUND_HIT, labels.start[rows] - _BEFORE_WORD])
+    high = np.concatenate([found.end + _AROUND_HIT, labels.end[rows] + _AFTER_WORD])
+    order = np.argsort(low, kind="stable")
+    low, high = np.maximum(low[order], 0), np.minimum(high[order], len(raw))
+    if not len(low):
+        return []
+    reach = np.maximum.accumulate(high)
+    opens = np.concatenate([[True], low[1:] > reach[:-1]])
+    first = np.flatnonzero(opens)
+    last = np.concatenate([first[1:], [len(low)]]) - 1
+    return [
+        (_character(raw, start), _character(raw, end))
+        for start, end in zip(low[first].tolist(), reach[last].tolist(), strict=True)
+    ]
+
+
+def everywhere(raw: bytes) -> list[tuple[int, int]]:
+    """Windows that cover the whole buffer, cut at line ends."""
+    windows = []
+    start = 0
+    while start < len(raw):
+        end = min(start + _WHOLE, len(raw))
+        if end < len(raw):
+            end = raw.rfind(b"\n", start + 1, end) + 1 or _character(raw, end)
+        windows.append((start, end))
+        start = end
+    return windows
+
+
+def _character(raw: bytes, place: int) -> int:
+    """The place, or the beginning of the character it falls into."""
+    while 0 < place < len(raw) and raw[place] & 0xC0 == 0x80:
+        place -= 1
+    return place
+
+
+def named(raw: bytes, windows: Sequence[tuple[int, int]], found: Candidates) -> Candidates:
+    """What was found, with the names and addresses in the windows that overlap none of it."""
+    if not windows:
+        return found
+    spans = Tagger.load().tag_bytes([raw[start:end] for start, end in windows])
+    base = np.array([start for start, _ in windows], np.int64)[spans.window]
+    start, end = spans.start + base, spans.end + base
+    free = _free(start, end, found) & (spans.score >= _FAIR)
+    size = int(free.sum())
+    names = Candidates(
+        start[free],
+        end[free],
+        _CATEGORY[spans.kind[free]],
+        np.where(spans.score[free] >= _SURE, Tier.CHECKED, Tier.FORMAT).astype(np.uint8),
+        np.full(size, Reason.TAGGER, np.uint32),
+        np.full(size, _PRIORITY, np.int16),
+    )
+    both = Candidates.joined([found, names])
+    return both.take(np.argsort(both.start, kind="stable"))
+
+
+def _free(
+    start: NDArray[np.int64], end: NDArray[np.int64], found: Candidates
+) -> NDArray[np.bool_]:
+    """Which spans overlap nothing found; what was found is ordered and does not overlap."""
+    if not len(found):
+        return np.ones(len(start), np.bool_)
+    after = np.searchsorted(found.start, start, side="right")
+    before_end = np.where(after > 0, found.end[np.maximum(after - 1, 0)], -1)
+    next_start = np.where(
+        after < len(found), found.start[np.minimum(after, len(found) - 1)], np.iinfo(np.int64).max
+    )
+    return np.asarray((before_end <= start) & (next_start >= end))
