@@ -1,76 +1,69 @@
-"""The key digests are made with: where it is kept, and how it comes to be.
-
-With the key the digest of a phone number is undone in minutes, so the file is readable by its
-owner only and never stands beside what was made with it.
-"""
+"""The key that digests are made with: a given file's, the user's own, or one for this scan only."""
 
 from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leakcase.errors import SettingsError
-from leakcase.messages import say
+from leakcase.pii.digests import KEY_BYTES
 
 if TYPE_CHECKING:
     from leakcase.settings import ScanOptions
 
-KEY_BYTES = 32
+_SIZE = 32
+_LARGEST = 4096
 
 
-def with_lasting_key(options: ScanOptions) -> ScanOptions:
-    """The options with a key file that exists, where their scan compares digests with another's.
+def scan_key(options: ScanOptions) -> bytes:
+    """The key of a scan.
 
-    A key file that is named is made where there is none. Where none is named but a baseline or an
-    allow-list is, the user's own key is taken.
+    A baseline or an allow-list compares digests of different runs, so it wants a key that lasts:
+    the key file, or else the user's own key, which is made when first wanted. Any other scan gets
+    a key of its own, and its digests mean nothing elsewhere.
 
     Raises:
-        SettingsError: the key cannot be read or made, or the file holds no key.
+        SettingsError: the key file cannot be read or made, or is too short.
     """
-    path = options.key_file
-    compares = options.baseline or options.write_baseline or options.allow_list
-    if path is None and compares:
-        path = own_key_file()
-    if path is None:
-        return options
-    _make(path)
-    _check(path)
-    return replace(options, key_file=path)
+    if options.key_file is not None:
+        return _read(options.key_file)
+    if options.baseline or options.write_baseline or options.allow_list:
+        return _own_key()
+    return secrets.token_bytes(_SIZE)
 
 
-def own_key_file() -> Path:
-    """Where the user's own key is kept."""
-    if os.name == "nt":
-        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    else:
-        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return base / "leakcase" / "key"
+def _own_key() -> bytes:
+    path = _home() / "key"
+    if not path.exists():
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:  # another scan was first
+            return _read(path)
+        except OSError as error:
+            raise SettingsError(
+                f"{path}: the key cannot be made: {error.strerror}; give one with --key-file"
+            ) from None
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(_SIZE))
+    return _read(path)
 
 
-def _make(path: Path) -> None:
-    """Write a new key where there is no file, for its owner's eyes only."""
+def _home() -> Path:
+    base = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
+    return Path(base or Path.home() / ".config") / "leakcase"
+
+
+def _read(path: Path) -> bytes:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
+        with path.open("rb") as file:
+            key = file.read(_LARGEST)
     except OSError as error:
-        raise _unusable(path, error.strerror or type(error).__name__) from None
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(secrets.token_bytes(KEY_BYTES))
-
-
-def _check(path: Path) -> None:
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise _unusable(path, error.strerror or type(error).__name__) from None
-    if size != KEY_BYTES:
-        raise _unusable(path, say("error.key_size", bytes=KEY_BYTES))
-
-
-def _unusable(path: Path, reason: str) -> SettingsError:
-    return SettingsError(say("error.key_unusable", file=path, reason=reason))
+        raise SettingsError(f"{path}: the key file cannot be read: {error.strerror}") from None
+    if len(key) < KEY_BYTES:
+        raise SettingsError(
+            f"{path}: the key file holds {len(key)} bytes; put at least {KEY_BYTES} random ones in"
+        )
+    return key

@@ -12,7 +12,6 @@ from leakcase.cli.progress import LiveProgress
 from leakcase.cli.stopping import Stoppable
 from leakcase.errors import UsageError
 from leakcase.exposure.model import Exposure
-from leakcase.keys import with_lasting_key
 from leakcase.messages import current_language, say, use_language
 from leakcase.report.exposure_json import exposure_text
 from leakcase.report.outputs import Outputs, open_text
@@ -47,7 +46,7 @@ def run_scan(
     _choose_language(settings, lang)
     if not targets:
         raise UsageError(say("error.missing", what=say("error.no_target")))
-    options = with_lasting_key(overlaid(settings.scan, given))
+    options = overlaid(settings.scan, given)
     _check(wanted)
     if any(map(has_password, targets)):
         print(say("error.warning", text=say("error.argv_password")), file=sys.stderr)  # noqa: T201
