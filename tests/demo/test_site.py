@@ -12,7 +12,7 @@ from urllib.error import HTTPError
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 

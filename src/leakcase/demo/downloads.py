@@ -137,7 +137,7 @@ def _files() -> Iterator[Page]:
     found = leaks(path, people.exported, columns, Seen.DATA)
     yield Page(path, _file("members.xlsx"), _SHEET, leaks=found)
     path = "/files/winners-2025.pdf"
-    found = leaks(path, people.winners, "person_name resident_id", Seen.DATA)
+    found = leaks(path, people.winners, "person_name resident_id")
     yield Page(path, _file("winners.pdf"), "application/pdf", leaks=found)
     path = "/files/application.png"
     found = leaks(path, [people.applicant], "person_name resident_id mobile", Seen.VISIBLE)
