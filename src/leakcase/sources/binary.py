@@ -123,6 +123,6 @@ def _with_wide(data: bytes, kept: list[tuple[int, int, Charset]]) -> list[tuple[
 def _open_run(data: bytes) -> int:
     """Where the run begins that the end of the block may cut, or the end."""
     tail = data[-CARRY:]
-    spans = [span for span in _spans(tail) if span[1] >= len(tail) - 3]
-    start = spans[0][0] if spans else len(tail) - 3
+    near = max(len(tail) - _SHORTEST - 2, 0)
+    start = min([near, *(span[0] for span in _spans(tail) if span[1] > near)])
     return len(data) - len(tail) + start if start > 0 else len(data)

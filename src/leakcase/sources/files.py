@@ -70,7 +70,7 @@ class FileSource:
             if isinstance(found, Problem):
                 yield found
                 continue
-            yield name_segment(found.location, found.path.name)
+            yield name_segment(found.location, of_path(found.path.name))
             if not found.directory:
                 yield Note(found.location, done)
                 yield from read_file(found, self._limits, self._options)

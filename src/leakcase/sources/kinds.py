@@ -301,7 +301,7 @@ def _delimited(head: bytes) -> Kind | None:
     lines = [line for line in head.splitlines()[:50] if line.strip()]
     if len(head) >= HEAD - 64:
         lines = lines[:-1]
-    few = 3
+    few, several = 3, 5
     if len(lines) < few:
         return None
     for separator, kind in (
@@ -311,6 +311,9 @@ def _delimited(head: bytes) -> Kind | None:
         (b";", Kind.CSV),
     ):
         counts = {line.count(separator) for line in lines}
-        if len(counts) == 1 and counts.pop() >= 1 + (separator in b",;"):
+        count = counts.pop() if len(counts) == 1 else 0
+        # one comma a line may be chance; in many short lines without a space it is not
+        list_like = len(lines) >= several and not any(b" " in line for line in lines)
+        if count > 1 or (count and (separator == b"\t" or list_like)):
             return kind
     return None

@@ -64,7 +64,11 @@ class Package:
             Unreadable: it is broken; what came before has been yielded.
         """
         part = self.open(name)
-        yield from events(part, self.reading.clock)
+        try:
+            yield from events(part, self.reading.clock)
+        except Unreadable as stop:
+            # XML cut short is broken XML; why it was cut says more
+            raise part.failure or stop from None
         if part.failure is not None:
             raise part.failure
 

@@ -199,8 +199,8 @@ class _RichText:
             self.starred = True
         elif symbol in b"\\{}":
             self._bytes(symbol)
-        elif symbol == b"~":
-            self._bytes(b" ")
+        elif symbol in b"~_":
+            self._bytes(b" " if symbol == b"~" else b"-")
         elif symbol in b"\r\n":
             self._break("\n")
 
