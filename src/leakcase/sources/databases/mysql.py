@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pymysql  # type: ignore[import-untyped]
+from pymysql.converters import encoders  # type: ignore[import-untyped]
 from pymysql.cursors import SSCursor  # type: ignore[import-untyped]
 
 from leakcase.errors import SourceError
@@ -42,6 +43,8 @@ SELECT table_schema, table_name, table_rows FROM information_schema.tables
 WHERE table_type IN %s AND table_schema NOT IN %s AND (%s = '' OR table_schema = %s)
 ORDER BY 1, 2
 """
+_ENCODERS = {kind: write for kind, write in encoders.items() if not isinstance(kind, int)}
+"""How arguments are written; without decoders, every value arrives as text."""
 _BINARY_TYPES = frozenset({"binary", "varbinary", "blob", "mediumblob", "longblob"})
 _NO_TEXT = frozenset(
     {"geometry", "point", "linestring", "polygon", "geometrycollection", "multipoint", "bit"}
@@ -110,7 +113,7 @@ def _connect(url: DatabaseUrl) -> pymysql.Connection:
             password=url.password or "",
             database=url.database or None,
             charset="utf8mb4",
-            conv={},
+            conv=_ENCODERS,
             connect_timeout=CONNECT_SECONDS,
             read_timeout=READ_SECONDS,
             **place,

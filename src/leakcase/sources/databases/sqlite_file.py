@@ -41,7 +41,7 @@ _RUN = re.compile(rb"(?:[\x20-\x7e\t]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\x
 
 def read(stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Piece]:
     """Read one SQLite file."""
-    with closing(_open(stream)) as database:
+    with closing(_open(stream, location)) as database:
         distrust(database, reading.limits)
         try:
             tables = _tables(database)
@@ -53,11 +53,10 @@ def read(stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Pie
     yield from _deleted(stream, location, reading)
 
 
-def _open(stream: BinaryIO) -> sqlite3.Connection:
+def _open(stream: BinaryIO, location: Location) -> sqlite3.Connection:
     """The file at its path where it has one, else in memory or by its descriptor."""
-    name = getattr(stream, "name", None)
-    if isinstance(name, str | os.PathLike) and Path(name).is_file():
-        return _open_path(os.fspath(name))
+    if not location.members and _is_at(stream, location.path):
+        return _open_path(location.path)
     size = stream.seek(0, os.SEEK_END)
     stream.seek(0)
     if size <= IN_MEMORY:
@@ -72,9 +71,17 @@ def _open(stream: BinaryIO) -> sqlite3.Connection:
     return _open_path(str(descriptor))
 
 
+def _is_at(stream: BinaryIO, path: str) -> bool:
+    """Whether the stream is the file at this path, and no other that took its place."""
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), os.stat(path, follow_symlinks=False))
+    except (OSError, ValueError):
+        return False
+
+
 def _open_path(path: str) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True)
+        return sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro&immutable=1", uri=True)
     except sqlite3.Error as error:
         raise Unreadable(ProblemKind.CORRUPT, "cannot be opened as SQLite") from error
 
