@@ -41,6 +41,9 @@ _LIKE = {
     "hmt_residence_permit": "resident_id",
     "foreigner_pr_card": "resident_id",
     "passport_foreign": "passport_cn",
+    "hk_macao_permit": "exit_permit",
+    "jwt": "session_token",
+    "landline": "mobile",
 }
 """Categories that people call by the name of another one."""
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from leakcase.pii.compiled import compiled, inlined
 from leakcase.pii.lexer.codes import code_joiner, code_run, dotted_hardware
+from leakcase.pii.lexer.connector import connector
 from leakcase.pii.lexer.emit import bracketed, emit, is_alnum, is_digit, is_hex, is_letter
 from leakcase.pii.lexer.numbers import number_run
 
@@ -49,51 +50,6 @@ def look_up(keys: NDArray[np.uint64], values: NDArray[np.int32], state: np.uint6
         if key == 0:
             return -1
         slot = (slot + np.uint64(1)) & mask
-
-
-@inlined
-def connector(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
-    """Where the value after a label that ends at ``i`` begins, and how: 0 at once, 1 after white
-    space or a quote, 2 after an explicit connector."""
-    how = 0
-    steps = 0
-    while i < n and steps < 8:
-        c = b[i]
-        if c in (32, 9, 34, 39, 41, 93, 42, 92, 95, 96):  # space tab " ' ) ] * \ _ `
-            how = max(how, 1)
-            i += 1
-        elif c in (58, 61, 62, 124):  # : = > |
-            how = 2
-            i += 1
-        elif c == 0xEF and i + 2 < n and b[i + 1] == 0xBC and b[i + 2] in (0x9A, 0x89, 0x9D):
-            how = 2 if b[i + 2] != 0x89 else max(how, 1)  # ： ） ＝
-            i += 3
-        elif c == 0xE3 and i + 2 < n and b[i + 1] == 0x80 and b[i + 2] in (0x80, 0x91):
-            how = max(how, 1)  # ideographic space, 】
-            i += 3
-        elif how < 2 and c == 0xE6 and i + 2 < n and b[i + 1] == 0x98 and b[i + 2] == 0xAF:
-            how = 2  # 是
-            i += 3
-        elif how < 2 and c == 0xE4 and i + 2 < n and b[i + 1] == 0xB8 and b[i + 2] == 0xBA:
-            how = 2  # 为
-            i += 3
-        elif how < 2 and c == 0xE7 and i + 2 < n and b[i + 1] == 0x82 and b[i + 2] == 0xBA:
-            how = 2  # 為
-            i += 3
-        elif how < 2 and c == 0xE5 and i + 2 < n and b[i + 1] == 0x8F and b[i + 2] == 0xB7:
-            i += 3  # 号, as in QQ号
-        elif how < 2 and c == 0xE7 and i + 2 < n and b[i + 1] == 0xA0 and b[i + 2] == 0x81:
-            i += 3  # 码
-        else:
-            break
-        steps += 1
-    if how:
-        if i + 9 < n and b[i] == 60 and b[i + 1] == 33 and b[i + 2] == 91 and b[i + 3] == 67:
-            return i + 9, how  # <![CDATA[
-        while i < n and steps < 12 and b[i] in (32, 9, 34, 39, 40, 91, 92, 60, 96):
-            i += 1
-            steps += 1
-    return i, how
 
 
 @inlined
@@ -244,7 +200,7 @@ def email_span(b: NDArray[np.uint8], n: int, at: int) -> tuple[int, int]:
 @inlined
 def hexed_end(b: NDArray[np.uint8], n: int, i: int) -> int:
     """End of a MAC or IPv6 address that begins at ``i``, or ``i``."""
-    if i > 0 and (b[i - 1] == 58 or (b[i - 1] == 45 and i > 1 and is_hex(b[i - 2]))):
+    if i > 1 and (b[i - 1] == 58 or b[i - 1] == 45) and is_hex(b[i - 2]):
         return i
     j = i
     colons, groups, doubled, width, twos = 0, 0, 0, 0, 0
@@ -318,8 +274,9 @@ def bit(bits: NDArray[np.uint32], place: int) -> int:
 @inlined
 def part_hash(b: NDArray[np.uint8], start: int, end: int) -> int:
     """16 bits from the first three letters and the length of a part of a word."""
+    second = b[start + 1] & 31 if end - start > 1 else 0
     third = b[start + 2] & 31 if end - start > 2 else 0
-    three = ((b[start] & 31) << 10) | ((b[start + 1] & 31) << 5) | third
+    three = ((b[start] & 31) << 10) | (second << 5) | third
     return (three * 37 + (end - start) * 1021) & 0xFFFF
 
 
