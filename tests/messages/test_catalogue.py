@@ -86,10 +86,10 @@ def test_texts_are_chinese_until_told_otherwise() -> None:
     assert current_language() is Language.ZH
     try:
         use_language(Language.EN)
-        assert say("words.about_word") == "about"
+        assert say("words.listing") == ", "
     finally:
         use_language(Language.ZH)
-    assert say("words.about_word") == "约"
+    assert say("words.listing") == "、"
 
 
 @pytest.mark.parametrize(
