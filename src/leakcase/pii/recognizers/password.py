@@ -1,0 +1,40 @@
+"""Passwords after a label: what stands in quotes, or an unquoted word with a digit or a sign.
+
+Digests of passwords are left to ``password_hash``; source code, templates and forms that only ask
+for a password are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leakcase.pii.finding import Tier
+from leakcase.pii.labelled import NOT_TEMPLATE, is_expression, is_nothing
+from leakcase.pii.recognizer import LabelledRecognizer
+from leakcase.pii.recognizers.password_hash import HASH
+
+_QUOTED = rb"(?<=[\"'`])[!#-&(-;=?-_a-~]{4,64}(?=[\"'`\\])"
+_BARE = (
+    rb"(?<![\"'`])[!#-&(-+\--:=?-_a-~]{4,64}(?<![.:)\]}])(?![!-~])"
+    rb"|(?<![\"'`])[0-9A-Za-z@!#$%^&*_.+-]{4,64}(?<![.])(?=[,;<)\]}])"
+)
+VALUE = re.compile(NOT_TEMPLATE + rb"(?:" + _QUOTED + rb"|" + _BARE + rb")")
+
+
+def check(value: bytes) -> Tier | None:
+    """CHECKED where it looks chosen, FORMAT where it is only a short number."""
+    text = value.decode("ascii")
+    if is_nothing(text) or is_expression(text) or HASH.fullmatch(value):
+        return None
+    if text.isdigit():
+        return Tier.CHECKED if len(text) >= 6 else Tier.FORMAT
+    if re.fullmatch(r"[A-Za-z_-]+", text):
+        # letters only: a field name or a word of prose unless it is long and in one case
+        lower = text.islower() and text.isalpha()
+        return Tier.FORMAT if lower and len(text) >= 8 and "pass" not in text else None
+    if re.search(r"[A-Za-z0-9]", text) is None or re.fullmatch(r"[a-z]+:/{0,2}\S*", text):
+        return None
+    return Tier.CHECKED
+
+
+RECOGNIZERS = (LabelledRecognizer("password", VALUE, check, priority=70),)

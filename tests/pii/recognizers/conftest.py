@@ -1,0 +1,35 @@
+"""Reads values with one recognizer's category switched on, through the whole engine."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from leakcase.pii.engine import Engine
+from leakcase.pii.taxonomy import CATEGORIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@cache
+def _engine() -> Engine:
+    return Engine(names="off")
+
+
+@pytest.fixture
+def values() -> Callable[[str, str], list[str]]:
+    """The values of one category the engine finds in a text, in order."""
+
+    def find(category: str, text: str) -> list[str]:
+        raw = text.encode()
+        hits = _engine().find([raw])
+        return [
+            raw[start:end].decode()
+            for start, end, row in zip(hits.start, hits.end, hits.category, strict=True)
+            if CATEGORIES[row].id == category
+        ]
+
+    return find
