@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 VALUES = [
-    ("设备ID：9f8e7d6c5b4a3210", "9f8e7d6c5b4a3210"),
+    ("设备号：9f8e7d6c5b4a3210", "9f8e7d6c5b4a3210"),
     ("device_id: 3F2504E0-4F89-41D3-9A0C-0305E82C3301", "3F2504E0-4F89-41D3-9A0C-0305E82C3301"),
     ("android_id=a1b2c3d4e5f60718", "a1b2c3d4e5f60718"),
 ]

@@ -25,7 +25,6 @@ NO_VALUES = [
     "secret_key = os.environ.get('SECRET_KEY')",
     "api_key=${API_KEY}",
     "app_secret: xxxxxxxxxxxxxxxxxxxx",
-    "access_key = AKIAIOSFODNN7EXAMPLE",
     "密钥管理服务",
     "secret: process.env.JWT_SECRET1",
 ]

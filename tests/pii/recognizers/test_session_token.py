@@ -13,7 +13,7 @@ VALUES = [
     ("PHPSESSID=k3n8v2m9q4p7r1t6w5y0", "k3n8v2m9q4p7r1t6w5y0"),
     ("access_token: 8fK2mQ9pLr4TnW7yBc1DfG5h", "8fK2mQ9pLr4TnW7yBc1DfG5h"),
     ('"token":"a8Kz2mQ9pLr4TnW7yBc1"', "a8Kz2mQ9pLr4TnW7yBc1"),
-    ("会话ID：9d8c7b6a5f4e3d2c1b0a9f8e", "9d8c7b6a5f4e3d2c1b0a9f8e"),
+    ("会话令牌：9d8c7b6a5f4e3d2c1b0a9f8e", "9d8c7b6a5f4e3d2c1b0a9f8e"),
 ]
 
 NO_VALUES = [

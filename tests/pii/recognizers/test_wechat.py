@@ -14,7 +14,7 @@ VALUES = [
     ("微信：wxid_8a7b6c5d4e3f21", "wxid_8a7b6c5d4e3f21"),
     ("wechat: lily-2023", "lily-2023"),
     ("微信号：laowanghao", "laowanghao"),
-    ("V信：abc123456", "abc123456"),
+    ("薇信：abc123456", "abc123456"),
 ]
 
 NO_VALUES = [

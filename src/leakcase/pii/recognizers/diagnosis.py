@@ -15,7 +15,7 @@ _SIGNS = """
 癫痫 症候群 發炎 糖尿病
 """
 _ENGLISH = (
-    rb"(?:[A-Za-z0-9-]{2,15} ){0,4}(?:[Dd]iabetes|[Hh]ypertension|[Cc]ancer|[Cc]arcinoma"
+    rb"(?:[A-Za-z0-9-]{1,15} ){0,4}(?:[Dd]iabetes|[Hh]ypertension|[Cc]ancer|[Cc]arcinoma"
     rb"|[Pp]neumonia|[Aa]sthma|[Hh]epatitis|[Dd]epression|HIV|AIDS|[Tt]umou?r|[Ff]racture"
     rb"|[Ii]nfection"
     rb"|[Ss]troke|[Aa]nemia|[Aa]naemia|[Ee]pilepsy|[Ll]eukemia|[Ll]eukaemia|[Tt]uberculosis"

@@ -7,7 +7,7 @@ from functools import cache
 
 from leakcase.pii.finding import Tier
 from leakcase.pii.labelled import HAN, NOT_TEMPLATE, is_nothing, words
-from leakcase.pii.names.surnames import PINYIN, double_surnames, is_surname_start
+from leakcase.pii.names.surnames import PINYIN, double_surnames, single_shares
 from leakcase.pii.recognizer import LabelledRecognizer
 
 _DOT = words(["·", "•", "・", "‧", "∙"])
@@ -66,15 +66,21 @@ def check(value: bytes) -> Tier | None:
 
 
 def _han(name: str) -> Tier | None:
-    if name in _not_names() or name[:2] in _not_names() or not is_surname_start(name):
+    if name in _not_names() or name[:2] in _not_names():
         return None
-    if len(name) == 4 and name[:2] not in double_surnames():
+    double = name[:2] in double_surnames()
+    share = single_shares().get(name[0], 0.0)
+    if not (double or share) or (len(name) == 4 and not double):
         return None
     if len(name) >= 3 and name.endswith(_ENDINGS):
         return Tier.FORMAT if len(name) == 3 and name[-1] in _ALSO_GIVEN else None
-    return Tier.CONFIRMED
+    if double or share >= _COMMON:
+        return Tier.CONFIRMED
+    return Tier.FORMAT if len(name) == 3 else None
 
 
+_COMMON = 0.02
+"""Per cent of the population; characters of rarer surnames begin more words than names."""
 _ALSO_GIVEN = "行量化品科台支"
 """Endings of things that end given names too."""
 

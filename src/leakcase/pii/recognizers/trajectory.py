@@ -10,7 +10,7 @@ from leakcase.pii.recognizer import LabelledRecognizer
 
 _PAIR = rb"-?[0-9]{1,3}\.[0-9]{3,10},\s?-?[0-9]{1,3}\.[0-9]{3,10}"
 _ARROW = rb"\s?" + words(["→", "->", "⇒", "——", "—>", "=>", "⟶"]) + rb"\s?"
-_PLACE = rb"(?:" + HAN + rb"|[0-9A-Za-z]){2,20}"
+_PLACE = rb"(?:" + HAN + rb"|[0-9A-Za-z]){1,20}"
 VALUE = re.compile(
     rb"(?:"
     + _PAIR
