@@ -2,14 +2,14 @@
 
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from types import FrameType, TracebackType
 from typing import Self
 
 from leakcase.messages import say
 from leakcase.pii.finding import Location
 from leakcase.sources.segment import Piece, Problem, ProblemKind, Source
-from leakcase.targets import ways_of
+from leakcase.targets import way_to
 
 
 class Stoppable:
@@ -25,10 +25,9 @@ class Stoppable:
         """The name of the source."""
         return self._source.name
 
-    @property
-    def ways(self) -> Mapping[str, Sequence[str]]:
-        """The ways to the pages, where the source is a crawl."""
-        return ways_of(self._source)
+    def way(self, url: str) -> tuple[str, ...]:
+        """How a crawl came to an address."""
+        return way_to(self._source, url)
 
     def read(self) -> Iterator[Piece]:
         """The pieces of the source, until the user interrupts."""
