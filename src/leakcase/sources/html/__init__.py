@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from leakcase.sources.encodings import Charset, bom_length, decode, detect, whole
 from leakcase.sources.html.markup import CHARSET
 from leakcase.sources.html.page import Page
+from leakcase.sources.html.scripts import script_pieces
 from leakcase.sources.html.segments import Stretch, page_segments
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _fill(stream: BinaryIO | ForwardStream, data: bytes) -> bytes:
 
 
 def _cut(data: bytes, charset: Charset) -> int:
-    """Where to cut a page that goes on: before a row, else before a tag, else between characters."""
+    """Where to cut a page that goes on: before a row or a tag, else between characters."""
     if charset not in {Charset.UTF_16_LE, Charset.UTF_16_BE}:
         for mark in (b"<tr", b"\n<", b"<"):
             at = data.rfind(mark, len(data) // 2)
@@ -81,4 +82,4 @@ def _cut(data: bytes, charset: Charset) -> int:
     return whole(data, charset) or len(data)
 
 
-__all__ = ["page_charset", "read"]
+__all__ = ["page_charset", "read", "script_pieces"]

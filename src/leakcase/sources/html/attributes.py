@@ -109,6 +109,7 @@ _TOLD = frozenset(
 )
 _SPOKEN = frozenset((b"value", b"content", b"alt", b"title", b"placeholder", b"aria-label"))
 _DRAWN = frozenset(
-    b"d points viewbox transform integrity nonce width height x y cx cy r fill stroke srcset sizes".split()
+    b"""d points viewbox transform integrity nonce width height x y cx cy r fill stroke srcset
+    sizes""".split()
 )
 _UNSEEN_INPUTS = frozenset(("hidden", "password", "checkbox", "radio", "file", "image"))

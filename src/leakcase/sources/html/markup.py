@@ -71,7 +71,8 @@ APART = frozenset(
 """Elements that stand apart from the text around them, in its line."""
 
 VOID = frozenset(
-    b"area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+    b"""area base basefont bgsound br col embed frame hr img input keygen link meta param source
+    track wbr""".split()
 )
 """Elements without an end."""
 

@@ -80,9 +80,8 @@ class Page:
 
     def finish(self) -> None:
         """The page is over, whatever is still open."""
-        end = self.visible.ends[-1] if self.visible.ends else 0
         while self._open:
-            self._close_table(end)
+            self._close_table()
         if self._hidden:
             self._show()
 
@@ -119,12 +118,7 @@ class Page:
     def _start(self, page: bytes, name: bytes, body: tuple[int, int], at: int) -> None:
         if name in BLOCK:
             self.visible.gap(b"\n", at)
-            if name == b"tr" or name == b"dt":
-                self._row(at)
-            elif name == b"table" or name == b"dl":
-                self._open_table(name)
-            elif name == b"pre":
-                self._pre += 1
+            self._begin_block(name)
         elif name in APART:
             self.visible.gap(b"\t" if name in _CELLS else b" ", at)
         elif self._ended == (name, at):
@@ -140,12 +134,20 @@ class Page:
         if name in _CELLS:
             self._cell(name, given)
 
+    def _begin_block(self, name: bytes) -> None:
+        if name in _ROWS:
+            self._row()
+        elif name in _TABLES:
+            self._open_table(name)
+        elif name == b"pre":
+            self._pre += 1
+
     def _end(self, name: bytes, begin: int, at: int) -> None:
         if self._hidden:
             self._shallower(name)
         if name in BLOCK:
             if name in _TABLES and self._open:
-                self._close_table(begin)
+                self._close_table()
             elif name == b"pre" and self._pre:
                 self._pre -= 1
             self.visible.gap(b"\n", begin)
@@ -169,7 +171,7 @@ class Page:
             self._given(page, name, given, mark.start())
         if name == b"script":
             if not page[start:end].isspace() and start < end:
-                kind = given.type if given.type else _type_of(page[body[0] : body[1]])
+                kind = given.type or _type_of(page[body[0] : body[1]])
                 self.scripts.append(Script(start, end, kind))
         elif name == b"style":
             self.styles.put(page[start:end], start, end)
@@ -253,8 +255,7 @@ class Page:
             outer.nested = True
         self._open.append(OpenTable(len(self.visible.parts), name, bool(self._hidden)))
 
-    def _row(self, at: int) -> None:
-        del at
+    def _row(self) -> None:
         if not self._open:
             return
         table = self._open[-1]
@@ -277,8 +278,7 @@ class Page:
         span = min(given.span, SPAN)
         table.begin_cell(Cell(first, name in _HEADS, span, bool(self._hidden)))
 
-    def _close_table(self, at: int) -> None:
-        del at
+    def _close_table(self) -> None:
         table = self._open.pop()
         table.end_cell(len(self.visible.parts))
         self._give_out(table)
@@ -343,6 +343,7 @@ _DECLARATION = re.compile(
 )
 _CELLS = frozenset((b"td", b"th", b"dt", b"dd"))
 _TERMS = frozenset((b"dt", b"dd"))
+_ROWS = frozenset((b"tr", b"dt"))
 _HEADS = frozenset((b"th", b"dt"))
 _TABLES = frozenset((b"table", b"dl"))
 _END_CELLS = frozenset((b"tr", b"tbody", b"table", b"dl"))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from leakcase.pii.finding import Seen
-from leakcase.sources.segment import TableSegment, TextSegment
+from leakcase.pii.offsets import Original
+from leakcase.sources.html.view import View, inverted
 from leakcase.sources.tables.json_stream import DECODER, Json, Member
 from leakcase.sources.tables.json_tables import JsonTables
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leakcase.pii.finding import Location
-    from leakcase.sources.segment import Limits
+    from leakcase.sources.segment import Limits, TableSegment, TextSegment
 
 TRIES = 64
 """Places in one script where JSON may begin that are tried."""
@@ -71,6 +72,31 @@ def script_tables(
             yield replace(piece, seen=Seen.SCRIPT)
     for piece in tables.finish():
         yield replace(piece, seen=Seen.SCRIPT)
+
+
+def script_pieces(segment: TextSegment, limits: Limits) -> Iterator[TextSegment | TableSegment]:
+    """The text of a script file, with the JSON in it as tables."""
+    found = embedded(segment.text)
+    if not found:
+        yield segment
+        return
+    script, at = segment.text, 0
+    view = View()
+    for each in found:
+        view.put(script[at : each.start], at, each.start)
+        at = each.end
+    view.put(script[at:], at, len(script))
+    line = segment.location.line or 1
+    back = None if segment.offsets is None else inverted(segment.offsets)
+    yield replace(
+        segment,
+        text=view.text(),
+        offsets=view.offsets(segment.offsets),
+        original=Original(script, back, line),
+        repeated=0,
+    )
+    lines = [line + script.count(b"\n", 0, each.start) for each in found]
+    yield from script_tables(found, lines, segment.location, limits)
 
 
 def _whole(text: str, script: bytes) -> list[Embedded]:
