@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -73,6 +74,28 @@ class Several:
         """Their pieces."""
         for source in self._sources:
             yield from source.read()
+
+
+class Ways(Mapping[str, tuple[str, ...]]):
+    """The ways to the pages of a crawl, looked up when asked for: it may know millions."""
+
+    def __init__(self, source: Source) -> None:
+        """Of this source; there are none where it is no crawl."""
+        self._source = source
+
+    def __getitem__(self, url: str) -> tuple[str, ...]:
+        if way := way_to(self._source, url):
+            return way
+        raise KeyError(url)
+
+    def __bool__(self) -> bool:
+        return hasattr(self._source, "way")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def way_to(source: Source, url: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Self
 from leakcase.messages import say
 from leakcase.pii.finding import Location
 from leakcase.sources.segment import Piece, Problem, ProblemKind, Source
-from leakcase.targets import way_to
+from leakcase.targets import Ways
 
 
 class Stoppable:
@@ -25,9 +25,10 @@ class Stoppable:
         """The name of the source."""
         return self._source.name
 
-    def way(self, url: str) -> tuple[str, ...]:
-        """How a crawl came to an address."""
-        return way_to(self._source, url)
+    @property
+    def ways(self) -> Ways:
+        """How a crawl came to its pages."""
+        return Ways(self._source)
 
     def read(self) -> Iterator[Piece]:
         """The pieces of the source, until the user interrupts."""

@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from leakcase.report.shown import shown_place, shown_problem
+from leakcase.report.problems import grouped, place_name
+from leakcase.report.shown import shown_place
 from leakcase.report.story import amount_read, duration, lead
 from leakcase.report.wording import is_sensitive
 
@@ -108,13 +109,18 @@ def _problems(exposure: Exposure, words: Wording) -> Table:
     table.add_column(words.say(key, n=exposure.problems_total), overflow="fold", ratio=2)
     table.add_column("")
     table.add_column("", overflow="fold", ratio=3)
-    for each in map(shown_problem, exposure.problems[:TOP_PROBLEMS]):
+    groups = grouped(exposure.problems)
+    for group in groups[:TOP_PROBLEMS]:
+        where = place_name(group.first)
+        if group.others:
+            where += words.say("summary.and_others", n=len(group.others))
         table.add_row(
-            Text("!".join((each.location.path, *each.location.members))),
-            Text(words.problem(each.kind), style="yellow" if each.partial else ""),
-            Text(each.detail, style="dim"),
+            Text(where),
+            Text(words.problem(group.first.kind), style="yellow" if group.first.partial else ""),
+            Text(group.first.detail, style="dim"),
         )
-    _add_rest(table, exposure.problems_total - min(TOP_PROBLEMS, len(exposure.problems)), words)
+    told = sum(1 + len(group.others) for group in groups[:TOP_PROBLEMS])
+    _add_rest(table, exposure.problems_total - told, words)
     return table
 
 

@@ -20,7 +20,7 @@ from leakcase.report.html.view import FILTERS, report_view
 
 if TYPE_CHECKING:
     from leakcase.exposure.model import Exposure
-    from leakcase.report.html.view import ReportView
+    from leakcase.report.html.rows import ReportView
     from leakcase.report.wording import Wording
 
 
