@@ -77,18 +77,21 @@ def _appointment(patient: Person) -> dict[str, object]:
 def _script(coach: Person) -> Page:
     r"""A script whose maker wrote everything that is not ASCII as ``\u`` escapes."""
     path = "/js/app.js"
-    contact = json.dumps({"name": coach.name, "wechat": coach.wechat})
-    phone = "".join(f"\\u{ord(digit):04x}" for digit in coach.mobile)
     text = (
         '(function(){"use strict";\n'
-        f"var coach={contact};\n"
-        f'var hotline="400-820-0000",mobile="{phone}",version="3.14.159";\n'
+        f'var coach={{name:"{_escaped(coach.name)}",mobile:"{_escaped(coach.mobile)}",'
+        f'wechat:"{coach.wechat}"}};\n'
+        'var hotline="400-820-0000",version="3.14.159";\n'
         'document.querySelectorAll("[data-coach]").forEach(function(box){\n'
         "  box.textContent=coach.name;box.title=hotline;\n"
         "});\n})();\n//# sourceMappingURL=app.js.map\n"
     )
     found = leaks(path, [coach], "person_name wechat mobile", Seen.SCRIPT)
     return Page(path, text.encode(), _SCRIPT, leaks=found)
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\u{ord(char):04x}" for char in text)
 
 
 def _source_map(developer: Person) -> Page:
@@ -107,7 +110,7 @@ def _source_map(developer: Person) -> Page:
         "mappings": "AAAA,SAASA",
     }
     body = json.dumps(content, ensure_ascii=False).encode()
-    found = leaks(path, [developer], "person_name mobile email", Seen.DATA)
+    found = leaks(path, [developer], "person_name mobile email", Seen.SCRIPT)
     return Page(path, body, _JSON, leaks=found)
 
 
