@@ -108,12 +108,12 @@ def code(
 
 def random_looking(value: str, *, length: int, distinct: int = 8) -> bool:
     """Whether a token looks drawn at random: long, mixed, of many different characters."""
-    mixed = re.search(r"\d", value) is not None and re.search(r"[A-Za-z]", value) is not None
+    mixed = re.search(r"\d.*\d", value) is not None and re.search(r"[A-Za-z]", value) is not None
     return len(value) >= length and mixed and len(set(value)) >= distinct
 
 
 def is_expression(value: str) -> bool:
     """Whether a value is source code: a call, a path of names, an environment variable."""
-    if re.search(r"[({]", value) and re.match(r"[A-Za-z_][\w.]*[({]", value):
+    if re.match(r"[A-Za-z_][\w.]*(?:[({]|\[[\w'\"]*)", value):
         return True
     return re.fullmatch(r"[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+;?", value) is not None

@@ -10,7 +10,8 @@ from leakcase.pii.labelled import HAN, NOT_TEMPLATE, is_nothing, words
 from leakcase.pii.recognizer import LabelledRecognizer
 
 _LABELS = """
-电话 手机 邮编 邮政编码 联系 姓名 身份证 收货人 收件人 传真 网址 電話 手機 郵編 邮箱 电子邮 QQ 微信
+电话 手机 邮编 邮政编码 联系 姓名 身份证 收货人 收件人 传真 网址 電話 手機 郵編 邮箱 电子邮 QQ
+微信
 """
 _NEXT = words(_LABELS.split())
 _SIGN = rb"[0-9A-Za-z#()/-]|\xef\xbc[\x88\x89\x8d\x90-\x99]|\xc2\xb7|\xe2\x80\x94"

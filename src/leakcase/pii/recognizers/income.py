@@ -29,7 +29,7 @@ _UNITS = words(
     ]
 )
 MONEY = re.compile(
-    rb"(?:(?:\xc2\xa5|\xef\xbf\xa5|\$|RMB|CNY|USD|US\$|NT\$"
+    rb"(?<![<>])(?<![<>] )(?:(?:\xc2\xa5|\xef\xbf\xa5|\$|RMB|CNY|USD|US\$|NT\$"
     rb"|HK\$)\s?)?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,10})(?:\.[0-9]{1,4})?(?![0-9,.]?[0-9])"
     rb"(?:\s?"
     + _UNITS

@@ -8,7 +8,10 @@ from leakcase.pii.finding import Tier
 from leakcase.pii.labelled import is_nothing
 from leakcase.pii.recognizer import LabelledRecognizer
 
-VALUE = re.compile(rb"(?<![<{\[(%$])[^\x00-\x1f\"<>{}|\x7f]{6,300}")
+_CHARACTER = (
+    rb"(?:[ !#-;=?-z~]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+)
+VALUE = re.compile(rb"(?<![<{\[(%$])" + _CHARACTER + rb"{4,200}")
 
 
 def check(value: bytes) -> Tier | None:

@@ -15,8 +15,8 @@ from leakcase.pii.recognizers.password_hash import HASH
 
 _QUOTED = rb"(?<=[\"'`])[!#-&(-;=?-_a-~]{4,64}(?=[\"'`\\])"
 _BARE = (
-    rb"(?<![\"'`])[!#-&(-+\--:=?-_a-~]{4,64}(?<![.:)\]}])(?![!-~])"
-    rb"|(?<![\"'`])[0-9A-Za-z@!#$%^&*_.+-]{4,64}(?<![.])(?=[,;<)\]}])"
+    rb"(?<![\"'`])(?=[!-~]{0,63}[0-9!@#$%^&+?~])(?![0-9]{1,5}(?![!-~]))[!#-&(-+\--:=?-_a-~]{4,64}(?<![.:)\]}])(?![!-~])"
+    rb"|(?<![\"'`])(?=[!-~]{0,63}[0-9!@#$%^&+])(?![0-9]{1,5}(?![0-9A-Za-z]))[0-9A-Za-z@!#$%^&*_.+-]{4,64}(?<![.])(?=[,;<)\]}])"
 )
 VALUE = re.compile(NOT_TEMPLATE + rb"(?:" + _QUOTED + rb"|" + _BARE + rb")")
 
@@ -24,7 +24,7 @@ VALUE = re.compile(NOT_TEMPLATE + rb"(?:" + _QUOTED + rb"|" + _BARE + rb")")
 def check(value: bytes) -> Tier | None:
     """CHECKED where it looks chosen, FORMAT where it is only a short number."""
     text = value.decode("ascii")
-    if is_nothing(text) or is_expression(text) or HASH.fullmatch(value):
+    if is_nothing(text) or "**" in text or is_expression(text) or HASH.fullmatch(value):
         return None
     if text.isdigit():
         return Tier.CHECKED if len(text) >= 6 else Tier.FORMAT

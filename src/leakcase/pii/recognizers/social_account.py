@@ -9,7 +9,8 @@ from leakcase.pii.labelled import NOT_TEMPLATE, is_expression, is_nothing
 from leakcase.pii.recognizer import LabelledRecognizer
 
 VALUE = re.compile(
-    NOT_TEMPLATE + rb"@?[0-9A-Za-z][0-9A-Za-z_.-]{3,29}(?<![.-])(?![0-9A-Za-z@/(]|:/)"
+    NOT_TEMPLATE + rb"@?[0-9A-Za-z][0-9A-Za-z_.-]{3,29}(?<![.-])(?![0-9A-Za-z@/(\[]|:/"
+    rb"|[.-][0-9A-Za-z])"
 )
 
 

@@ -8,7 +8,10 @@ from leakcase.pii.finding import Tier
 from leakcase.pii.labelled import NOT_TEMPLATE, is_expression, is_nothing
 from leakcase.pii.recognizer import LabelledRecognizer
 
-VALUE = re.compile(NOT_TEMPLATE + rb"[A-Za-z][0-9A-Za-z_.-]{3,30}(?<![.-])(?![0-9A-Za-z@/(:]|\\)")
+VALUE = re.compile(
+    NOT_TEMPLATE + rb"[A-Za-z][0-9A-Za-z_.-]{3,30}(?<![.-])(?![0-9A-Za-z@/(:\[]"
+    rb"|\\|[.-][0-9A-Za-z])"
+)
 _SERVICES = re.compile(
     r"(?:root|admin|administrator|user|guest|test|demo|postgres|mysql|oracle|www-data|nobody"
     r"|ubuntu|"
