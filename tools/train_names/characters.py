@@ -7,7 +7,10 @@ Chinese; the figures made of them are ours and only meant to rank.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from functools import cache
+
+from tools.train_names.lexicon import words
 
 # the second character of a two-character given name, or the only one, most frequent first
 LAST = (
@@ -61,18 +64,18 @@ TEXT = (
     "斯知世什两次使身者被高已亲其进此话常与活正感见明问力理尔点文几定本公特做外孩相西果走将月十实向声车全信重三机工物气每并"
     "别真打太新比才便夫再书部水像眼等体却加电主界门利海受听表德少克代员许稜先口由死安写性马光白或住难望教命花结乐色更拉东"
     "神记处让母父应直字场平报友关放至张认接告入笑内英军候民岁往何度山觉路带万男边风解叫任金快原吃妈变通师立象数四失满战远格"
-    "士音轻目条呢病始达深完今提求清王化空业思切怎非找片罗钱紶吗语元喜曾离飞科言干流欢约各即指合反题必该论交终林请医晚制球决"
-    "窢传画保读运及则房早院量苦火布品近坐产答星精视五连司巴奇管类未朋且婚台夜青北队久乎越观落尽形影红爸百令周吧识步希亚术留"
-    "市半热送兴造谈容极随演收首根讲整式取照办强石古华諣拿计您装似足双妻尼转诉米称丽客南领节衣站黑刻统断福城故历惊脸选包紧争"
+    "士音轻目条呢病始达深完今提求清王化空业思切怎非找片罗钱吗语元喜曾离飞科言干流欢约各即指合反题必该论交终林请医晚制球决"
+    "传画保读运及则房早院量苦火布品近坐产答星精视五连司巴奇管类未朋且婚台夜青北队久乎越观落尽形影红爸百令周吧识步希亚术留"
+    "市半热送兴造谈容极随演收首根讲整式取照办强石古华拿计您装似足双妻尼转诉米称丽客南领节衣站黑刻统断福城故历惊脸选包紧争"
     "另建维绝树系伤示愿持千史谁准联妇纪基买志静阿诗独复痛消社算义竟确酒需单治卡幸兰念举仅钟怕共毛句息功官待究跟穿室易游程号"
-    "居考突皮哪费倒价图具刚脑永歌响商礼细专黄块脚味灵改据般破引食仍存众注笔甚某沉血备习校默务土微娘须试怀料调广蜖苏显赛查密"
+    "居考突皮哪费倒价图具刚脑永歌响商礼细专黄块脚味灵改据般破引食仍存众注笔甚某沉血备习校默务土微娘须试怀料调广苏显赛查密"
     "议底列富梦错座参八除跑亮假印设线温虽掉京初养香停际致阳纸李纳验助激够严证帝饭忘趣支春集丈木研班普导顿睡展跳获艺六波察群皇"
     "段急庭创区奥器谢弟店否害草排背止组州朝封睛板角况曲馆育忙质河续哥呼若推境遇雨标姐充围案伦护冷警贝著雪索剧啊船险烟依斗值帮"
     "汉慢佛肯闻唱沙局伯族低玩资屋击速顾泪洲团圣旁堂兵七露园牛哭旅街劳型烈姑陈莫鱼异抱宝权鲁简态级票怪寻杀律胜份汽右洋范床舞秘"
     "午登楼贵吸责例追较职属渐左录丝牙党继托赶章智冲叶胡吉卖坚喝肉遗救修松临藏担戏善卫药悲敢靠伊村戴词森耳差短祖云规窗散迷油旧适"
     "乡架恩投弹铁博雷府压超负勒杂醒洗采毫嘴毕九冰既状乱景席珍童顶派素脱农疑练野按犯拍征坏骨余承置臓彩灯巨琴免环姆暗换技翻束增忍餐"
     "洛塞缺忆判欧层付阵玛批岛项狗休懂武革良恶恋委拥娜妙探呀营退摇弄桌熟诺宣银势奖宫忽套康供优课鸟喊降夏困刘罪亡鞋健模败伴守挥鲜财孤"
-    "枪禁恐伙杰迹妹藸遍盖副坦牌江顺秋萨菜划授归浪听凡预奶雄升碃编典袋莱含盛济蒙棋端腿招释介烧误乾坤归透穷灭脏偷避莉软梅秀幽犹策距"
+    "枪禁恐伙杰迹妹遍盖副坦牌江顺秋萨菜划授归浪听凡预奶雄升编典袋莱含盛济蒙棋端腿招释介烧误乾坤归透穷灭脏偷避莉软梅秀幽犹策距"
     "朱欣庄梁秦谋伟渡玉迪锋穆仙乔尊植孔亦煤宋诚邻浩港湾洪岸郑献凤繁盟魏霸辉芳邓圈韩仪郭辛蔡袁柳董唐彭曹傅冯谭龚潘杜蒋崔贾薛阎侯熊孟邱邵尹"
     "涛敏鹏丹斌娟宁轩莎锦婷雅洁茜嘉俊琳倩瑞雯彬静瑶磊萍霞颖欣慧艳娇菲怡妍璐琪涵悦梓睿皓昊铭熙煜泽晨曦旭钰妮蕾薇"
     "项额税企款购售股融券率亿贷债基金融险益协委纪检贪廉监督察审批签署颁颁布拟届届期届时届届满届次系统络网址链载屏幕键盘鼠标码码头"
@@ -85,11 +88,12 @@ TEXT = (
 )
 
 
-def _ranked(order: str, *, half_life: float) -> dict[str, float]:
-    weights: dict[str, float] = {}
+def _ranked(order: str, *, flat: float) -> dict[str, float]:
+    """Zipf-Mandelbrot weights: names have a long tail, the flatter the larger ``flat``."""
+    ranks: dict[str, int] = {}
     for char in order:
-        if char not in weights:
-            weights[char] = math.exp(-len(weights) / half_life)
+        ranks.setdefault(char, len(ranks) + 1)
+    weights = {char: 1 / (rank + flat) ** 1.1 for char, rank in ranks.items()}
     total = sum(weights.values())
     return {char: weight / total for char, weight in weights.items()}
 
@@ -97,19 +101,27 @@ def _ranked(order: str, *, half_life: float) -> dict[str, float]:
 @cache
 def first_given() -> dict[str, float]:
     """Chance of each character as the first of two given ones."""
-    return _ranked(FIRST, half_life=130)
+    return _ranked(FIRST, flat=60)
 
 
 @cache
 def last_given() -> dict[str, float]:
     """Chance of each character as the last of a given name."""
-    return _ranked(LAST, half_life=130)
+    return _ranked(LAST, flat=60)
 
 
 @cache
 def foreign() -> dict[str, float]:
-    """Chance of each character in a foreign name."""
-    return _ranked(FOREIGN, half_life=110)
+    """Chance of each character in a foreign name: by rank, and by how often the listed names use it."""
+    ranked = _ranked(FOREIGN, flat=40)
+    names = [name for name in words.by_class()["FN"] if len(name) > 1]
+    counts = Counter("".join(names))
+    total = sum(counts.values())
+    return {
+        char: 0.5 * ranked.get(char, 0.0) + 0.5 * counts[char] / total
+        for char in sorted(ranked.keys() | counts.keys())
+        if ranked.get(char, 0.0) or counts[char] > 1
+    }
 
 
 @cache

@@ -82,10 +82,11 @@ class Generator:
         self._first = _Drawer(characters.first_given())
         self._last = _Drawer(characters.last_given())
         self._any = sorted(set(characters.TEXT) | set(characters.FIRST))
+        self._usual = _Drawer({char: chance**0.7 for char, chance in characters.text().items()})
         self._foreign_char = _Drawer(characters.foreign())
         self._slots: dict[str, Callable[[], str]] = {
             "人": self.person, "国": self.chinese, "外": self.foreign, "址": self.address,
-            "地": self.place, "拼音": self.pinyin, "英文": self.english,
+            "地": self.place, "姓": self.surname, "拼音": self.pinyin, "英文": self.english,
         }  # fmt: skip
 
     def sentences(self, count: int) -> list[Sentence]:
@@ -135,12 +136,16 @@ class Generator:
         surname = self._surname(random_) if random_.random() > 0.02 else random_.choice(self._double)
         return surname + self._given()
 
+    def surname(self) -> str:
+        """A surname alone: no name of a person for us."""
+        return self._surname(self._random)
+
     def _given(self) -> str:
         random_ = self._random
-        if random_.random() < 0.22:
-            return self._rare() if random_.random() < 0.12 else self._last(random_)
-        first = self._rare() if random_.random() < 0.08 else self._first(random_)
-        last = self._rare() if random_.random() < 0.08 else self._last(random_)
+        if random_.random() < 0.16:
+            return self._rare() if random_.random() < 0.15 else self._last(random_)
+        first = self._rare() if random_.random() < 0.14 else self._first(random_)
+        last = self._rare() if random_.random() < 0.14 else self._last(random_)
         return first + (first if random_.random() < 0.03 else last)
 
     def _rare(self) -> str:
@@ -328,7 +333,12 @@ class Generator:
 
     def _unknown(self) -> str:
         """A word no list has: real text is full of them."""
-        return "".join(self._random.choice(self._any) for _ in range(self._random.choice((1, 2, 2))))
+        random_ = self._random
+        length = random_.choice((1, 2, 2, 2, 3))
+        return "".join(
+            self._usual(random_) if random_.random() < 0.8 else random_.choice(self._any)
+            for _ in range(length)
+        )
 
     def _slot_verb(self) -> str:
         return self._one("V")
