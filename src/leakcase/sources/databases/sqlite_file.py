@@ -74,14 +74,16 @@ def _open(stream: BinaryIO, location: Location) -> sqlite3.Connection:
 def _is_at(stream: BinaryIO, path: str) -> bool:
     """Whether the stream is the file at this path, and no other that took its place."""
     try:
-        return os.path.samestat(os.fstat(stream.fileno()), os.stat(path, follow_symlinks=False))
+        return os.path.samestat(os.fstat(stream.fileno()), Path(path).stat())
     except (OSError, ValueError):
         return False
 
 
 def _open_path(path: str) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro&immutable=1", uri=True)
+        return sqlite3.connect(
+            f"file:{quote(str(Path(path).resolve()))}?mode=ro&immutable=1", uri=True
+        )
     except sqlite3.Error as error:
         raise Unreadable(ProblemKind.CORRUPT, "cannot be opened as SQLite") from error
 

@@ -19,8 +19,8 @@ WINDOW = 1 << 20
 """Characters of a value that is decoded at once."""
 DEPTH = 32
 """Containers larger than the window that may stand inside each other."""
-SCALARS = 1_000
-"""Scalars of one such container that are given out as a row."""
+PAIRS = 1_000
+"""Members of one such object that are given out as a row."""
 
 Json = str | bool | None | list["Json"] | tuple[tuple[str, "Json"], ...]
 """A decoded value: an object is a tuple of pairs, an array a list, a number its spelling."""
@@ -69,13 +69,17 @@ class _Frame:
     path: str
     line: int
     is_object: bool
-    scalars: list[tuple[str, Json]] = field(default_factory=list)
+    outer: bool
+    """It and all around it are objects."""
+    pairs: list[tuple[str, Json]] = field(default_factory=list)
+
+    size: int = 0
 
     def row(self) -> Member | None:
-        """Its scalars as one object, given out once."""
-        if not self.scalars:
+        """What it holds beside arrays as one object, given out once."""
+        if not self.pairs:
             return None
-        pairs, self.scalars = tuple(self.scalars), []
+        pairs, self.pairs, self.size = tuple(self.pairs), [], 0
         return Member(self.path, None, pairs, self.line)
 
 
@@ -104,7 +108,7 @@ class JsonStream:
         return self._line
 
     def members(self) -> Iterator[Member]:
-        """The values; scalars of an object that was entered come together when it closes.
+        """The values; of an object that was entered, all but arrays come together when it closes.
 
         Raises:
             BrokenJson: where the text is no JSON; what came before has been yielded.
@@ -119,10 +123,10 @@ class JsonStream:
                 if member is not None:
                     yield member
         finally:
-            self._pending = [frame for frame in stack if frame.scalars]
+            self._pending = [frame for frame in stack if frame.pairs]
 
     def unfinished(self) -> Iterator[Member]:
-        """The scalars of objects that never closed."""
+        """What stood in objects that never closed."""
         yield from (row for frame in self._pending if (row := frame.row()) is not None)
 
     def _step(self, char: str, stack: list[_Frame]) -> Member | None:
@@ -139,18 +143,22 @@ class JsonStream:
         key = self._key(char) if frame is not None and frame.is_object else None
         line = self.line
         path = frame.path if frame is not None else ""
-        entered, value = self._value()
+        start = self._at
+        entered, value = self._value(may_enter=frame is None or frame.outer)
         if entered:
             if len(stack) >= DEPTH:
                 raise TooDeepJson
             inner = path if key is None else f"{path}.{key}" if path else key
-            stack.append(_Frame(inner, line, self._text[self._at] == "{"))
+            is_object = self._text[self._at] == "{"
+            outer = is_object and (frame is None or frame.outer)
+            stack.append(_Frame(inner, line, is_object, outer))
             self._at += 1
             return None
-        if frame is None or key is None or isinstance(value, list | tuple):
+        if frame is None or key is None or isinstance(value, list):
             return Member(path, key, value, line)
-        frame.scalars.append((key, value))
-        return frame.row() if len(frame.scalars) >= SCALARS else None
+        frame.pairs.append((key, value))
+        frame.size += self._at - start
+        return frame.row() if len(frame.pairs) >= PAIRS or frame.size > WINDOW else None
 
     def _key(self, char: str) -> str:
         """The key and the colon after it."""
@@ -171,8 +179,11 @@ class JsonStream:
             raise BrokenJson
         return str(key)
 
-    def _value(self) -> tuple[bool, Json]:
-        """Decode the value that begins here; (True, None) for a container to be entered."""
+    def _value(self, *, may_enter: bool) -> tuple[bool, Json]:
+        """Decode the value that begins here; (True, None) for a container to be entered.
+
+        A small one is entered where its rows stand on lines of their own, to know which.
+        """
         while True:
             first = self._text[self._at]
             try:
@@ -186,6 +197,8 @@ class JsonStream:
             # a number or a word may go on beyond what has been read
             if end == len(self._text) and first not in '{["' and self._more():
                 continue
+            if may_enter and _has_rows(value) and self._text.find("\n", self._at, end) >= 0:
+                return True, None
             self._at = end
             return False, value
 
@@ -218,6 +231,13 @@ class JsonStream:
     def _skip_prefix(self) -> None:
         if self._next() and (prefix := _PREFIX.match(self._text, self._at)):
             self._at = prefix.end()
+
+
+def _has_rows(value: Json) -> bool:
+    """Whether a value holds an array of containers, not counting arrays within arrays."""
+    if isinstance(value, list):
+        return any(isinstance(item, list | tuple) for item in value)
+    return isinstance(value, tuple) and any(_has_rows(inner) for _, inner in value)
 
 
 __all__ = ["DECODER", "BrokenJson", "Json", "JsonStream", "Member", "TooDeepJson"]

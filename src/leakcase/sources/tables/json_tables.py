@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from leakcase.sources.segment import TableSegment, TextSegment
@@ -196,7 +197,8 @@ class JsonTables:
         for row in table.rows:
             if len(row) < len(header):
                 row.extend([""] * (len(header) - len(row)))
-        place = self._location.at(sheet=path) if path else self._location
+        table.rows, header = _encodable(table.rows), tuple(_encodable([list(header)])[0])
+        place = self._location.at(sheet=_encodable([[path]])[0][0]) if path else self._location
         segment = TableSegment(
             place, header, table.rows, table.count + 1, table.lines, size=table.size, last=False
         )
@@ -249,6 +251,15 @@ def _flatten(
         while name in cells:  # a key that comes twice keeps both values
             name += "\0"
         cells[name] = text
+
+
+def _encodable(rows: list[list[str]]) -> list[list[str]]:
+    """The rows without halves of surrogate pairs, which JSON can write and UTF-8 cannot."""
+    try:
+        "".join(chain.from_iterable(rows)).encode()
+    except UnicodeEncodeError:
+        return [[cell.encode("utf-8", "replace").decode() for cell in row] for row in rows]
+    return rows
 
 
 def _opened(text: str) -> tuple[tuple[str, Json], ...] | list[Json] | None:

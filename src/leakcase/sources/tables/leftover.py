@@ -23,19 +23,23 @@ def as_text(
     """Text as segments no longer than ``limits.segment``; lines are counted where known."""
     data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     line = location.line
-    start = 0
+    start = repeated = 0
     while start < len(data):
         end = _cut(data, start, limits.segment)
-        piece = data[start:end]
         place = location if line is None else location.at(line=line)
-        yield TextSegment(place, piece, seen=seen, size=len(piece))
-        if end == len(data):
-            return
-        following = end if data[end - 1 : end] == b"\n" else _border(data, end - limits.overlap)
-        following = max(following, start + 1)
+        continues = end < len(data) and data[end - 1 : end] != b"\n"
+        yield TextSegment(
+            place,
+            data[start:end],
+            seen=seen,
+            size=end - start - repeated,
+            repeated=repeated,
+            continues=continues,
+        )
+        following = max(_border(data, end - limits.overlap), start + 1) if continues else end
         if line is not None:
             line += data.count(b"\n", start, following)
-        start = following
+        repeated, start = end - following, following
 
 
 def lines_as_text(
