@@ -72,7 +72,7 @@ def vocabulary(
         rb"(?:" + words(han) + NOT_HAN + rb"|" + _folded(latin) + WORD_END + rb")"
         rb"(?!\s?(?:[/|]|\xe3\x80\x81|\xe2\x96\xa1|\xe2\x98\x90|\xe6\x88\x96))"
     )
-    return LabelledRecognizer(category, re.compile(pattern), lambda _value: tier)
+    return LabelledRecognizer(category, re.compile(pattern), lambda _value: tier, connector=False)
 
 
 def _folded(latin: Iterable[str]) -> bytes:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 VALUES = [
     ("性别：男", "男"),
+    ("性别男 年龄 35", "男"),
     ("性别：女 年龄：20", "女"),
     ("gender: female", "female"),
     ('"sex":"M"', "M"),

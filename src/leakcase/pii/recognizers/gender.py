@@ -27,4 +27,4 @@ def check(_value: bytes) -> Tier:
     return Tier.CONFIRMED
 
 
-RECOGNIZERS = (LabelledRecognizer("gender", VALUE, check),)
+RECOGNIZERS = (LabelledRecognizer("gender", VALUE, check, connector=False),)

@@ -13,8 +13,13 @@ from leakcase.pii.recognizer import LabelledRecognizer
 _DOT = words(["·", "•", "・", "‧", "∙"])
 _LATIN_WORD = rb"[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14}|'[A-Z]?[a-z]{1,10})?"
 _TITLE = words(["先生", "女士", "小姐", "老师", "同学", "同志", "医生", "經理", "经理", "主任"])
+# a name may follow its label across a space (姓名 张三), not at once (联系人方式)
+_APART = (
+    rb"(?:(?<=[\x00-\x7f])|(?<=\xef\xbc\x9a)|(?<=\xef\xbc\x9d)|(?<=\xe3\x80[\x80\x91])"
+    rb"|(?<=\xe6\x98\xaf)|(?<=\xe4\xb8\xba)|(?<=\xe7\x82\xba)|\A)"
+)
 VALUE = re.compile(
-    NOT_TEMPLATE + rb"(?:" + HAN + rb"{1,8}(?:" + _DOT + HAN + rb"{1,8}){1,3}"
+    _APART + NOT_TEMPLATE + rb"(?:" + HAN + rb"{1,8}(?:" + _DOT + HAN + rb"{1,8}){1,3}"
     rb"|" + HAN + rb"{2,4}?(?=" + _TITLE + rb")"
     rb"|" + HAN + rb"{2,4}(?![\xe4-\xe9][\x80-\xbf]|[(=]|[0-9A-Za-z_])"
     rb"|" + HAN + rb" {1,2}" + HAN + rb"(?![\xe4-\xe9][\x80-\xbf])"
@@ -38,9 +43,9 @@ _NOT_NAMES = """
 明细 明天 强制 查询 查看 项链 党员 温馨 温泉 保险 保存 武汉 沈阳 洛阳 贵州 贵阳 柳州 苏州 徐州
 郑州 杭州 常州 温州 宁波 宁夏 曲靖 荣誉 安卓 苹果 花生 牛奶 鱼类 牛肉 梅花 米饭 麦片 白酒 红酒
 茅台 田径 游泳 游戏 游客 路由 路径 路线 井盖 封面 封装 司机 司法 充值 终端 通用 通知 通道 席位
-相册 相关 宣传 那么 能源 解决 解释 暴雨 修改 修复 权限 权益 都市 和谐 盛世 盛大 幸福 乐园 暂无
-匿名 本人 监护人 负责人 同上 无名氏 法定 法人 曾用名 别名 党支部 甘肃 山西 祖籍 冀州 巩固 白云
-全职
+相册 相关 宣传 那么 能源 解决 解释 关系 全称 简称 应当 应该 须知 时应 方可 暴雨 修改 修复 权限
+权益 都市 和谐 盛世 盛大 幸福 乐园 暂无 匿名 本人 监护人 负责人 同上 无名氏 法定 法人 曾用名 别名
+党支部 甘肃 山西 祖籍 冀州 巩固 白云 全职
 """
 _ENDINGS = tuple(
     "版店部市县区省路街号型式类表品机器卡费价州局院校厅处科室网司厂行站组群套件款包盒瓶袋箱枚支台辆艘座栋层楼镇乡村率量度性化器们的了吗呢"
@@ -123,4 +128,4 @@ def _latin(text: str) -> Tier | None:
 
 _PINYIN_WORD = re.compile(r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouv]{1,3}(?:ng|n|r)?-?){1,3}")
 
-RECOGNIZERS = (LabelledRecognizer("person_name", VALUE, check, priority=45),)
+RECOGNIZERS = (LabelledRecognizer("person_name", VALUE, check, connector=False, priority=45),)
