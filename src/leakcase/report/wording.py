@@ -10,7 +10,7 @@ from leakcase.pii.category import Family
 from leakcase.pii.taxonomy import BY_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from leakcase.custom import CustomPattern
     from leakcase.exposure.model import Count, Reach
@@ -134,6 +134,11 @@ def weight(name: str) -> int:
     """How much harm one item can do; the user's own categories stand in the middle."""
     known: Category | None = BY_ID.get(name)
     return known.weight if known else _CUSTOM_WEIGHT
+
+
+def weightiest_first(names: Iterable[str]) -> list[str]:
+    """Categories by how much harm one item can do."""
+    return sorted(names, key=lambda name: (-weight(name), name))
 
 
 _CUSTOM_WEIGHT = 50

@@ -132,7 +132,7 @@ class ReportView:
     reach_text: str
     tiles: Sequence[Tile]
     categories: Sequence[CategoryRow]
-    combinations: Sequence[tuple[Sequence[str], int, float]]
+    combinations: Sequence[tuple[Sequence[tuple[str, bool]], int, float]]
     sensitive: Sequence[LawRow]
     criminal: Sequence[LawRow]
     places: Sequence[PlaceRow]

@@ -23,7 +23,7 @@ from leakcase.report.html.treemap import Box, treemap
 from leakcase.report.problems import grouped, place_name
 from leakcase.report.shown import shown, shown_finding, shown_place
 from leakcase.report.story import amount_read, duration, lead, personal_findings
-from leakcase.report.wording import is_sensitive
+from leakcase.report.wording import is_sensitive, weightiest_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -156,10 +156,16 @@ def _category(each: CategoryCount, most: int, words: Wording) -> CategoryRow:
     )
 
 
-def _combinations(exposure: Exposure, words: Wording) -> list[tuple[Sequence[str], int, float]]:
+def _combinations(
+    exposure: Exposure, words: Wording
+) -> list[tuple[Sequence[tuple[str, bool]], int, float]]:
     most = max((records for _, records in exposure.combinations), default=1)
     return [
-        ([words.category(name) for name in names], records, round(100 * records / most, 2))
+        (
+            [(words.category(name), is_sensitive(name)) for name in weightiest_first(names)],
+            records,
+            round(100 * records / most, 2),
+        )
         for names, records in exposure.combinations
         if len(names) > 1
     ]
@@ -183,7 +189,7 @@ def _criminal(exposure: Exposure, words: Wording) -> list[LawRow]:
 
 
 def _place(place: Place, words: Wording) -> PlaceRow:
-    by_number = sorted(place.by_category.items(), key=lambda entry: (-entry[1], entry[0]))
+    names = weightiest_first(place.by_category)
     return PlaceRow(
         name=place.name,
         reach=place.reach,
@@ -193,10 +199,10 @@ def _place(place: Place, words: Wording) -> PlaceRow:
         records=place.records,
         findings=place.findings,
         categories=[
-            (words.category(name), count, is_sensitive(name))
-            for name, count in by_number[:_PLACE_CATEGORIES]
+            (words.category(name), place.by_category[name], is_sensitive(name))
+            for name in names[:_PLACE_CATEGORIES]
         ],
-        more=max(len(by_number) - _PLACE_CATEGORIES, 0),
+        more=max(len(names) - _PLACE_CATEGORIES, 0),
     )
 
 
