@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from zlib import decompressobj
 from zlib import error as zlib_error
 
 from leakcase.sources.encodings import Charset, bom_length, decode
 from leakcase.sources.html import page_charset
-from leakcase.sources.html.markup import MARKUP
 from leakcase.sources.web.following import (
     feed_links,
     header_links,
@@ -64,10 +64,9 @@ def _page(answer: Answer, body: bytes, options: CrawlOptions) -> Iterator[Link]:
     if charset is not Charset.UTF_8:
         text, _ = decode(body[bom_length(body) :], charset)
     yield from page_links(text, answer.url, charset.value)
-    if options.script_urls and b"<script" in body:
-        for mark in MARKUP.finditer(text):
-            if mark["raw"] is not None and mark["raw"].lower() == b"script" and mark["content"]:
-                yield from script_links(mark["content"], answer.url)
+    if options.script_urls:
+        for script in _SCRIPT.finditer(text):
+            yield from script_links(script[1], answer.url)
 
 
 def _unpacked(body: bytes) -> bytes:
@@ -75,6 +74,11 @@ def _unpacked(body: bytes) -> bytes:
         return decompressobj(31).decompress(body, SITEMAP)
     except zlib_error:
         return b""
+
+
+_SCRIPT = re.compile(
+    rb"<script\b[^>]*+>([^<]*+(?:<(?!/script)[^<]*+)*+)", re.IGNORECASE | re.DOTALL
+)
 
 
 __all__ = ["answer_links"]

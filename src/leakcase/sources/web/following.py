@@ -20,6 +20,8 @@ MOST = 50_000
 def script_links(script: bytes, url: str) -> Iterator[Link]:
     """The source map of a script, and what it requests by complete literal addresses."""
     yield from source_map(script, url)
+    if not any(word in script for word in _REQUESTING):
+        return
     for found in _REQUESTS.finditer(script):
         rest = script[found.end() : found.end() + 400]
         if not _OTHER_METHOD.match(rest):
@@ -84,6 +86,7 @@ def _link(base: str, target: bytes, kind: LinkKind) -> Iterator[Link]:
         yield Link(address, kind)
 
 
+_REQUESTING = (b"fetch", b"axios", b"get", b"GET", b"url")
 _REQUESTS = re.compile(
     rb"""(?:\bfetch|\baxios(?:\.get)?|\$\.(?:get|getJSON)|\bopen\s*+\(\s*+["']GET["']\s*+,
           |\b(?:https?|request|api|instance|client)\.get|\burl\s*+:)
