@@ -47,6 +47,8 @@ class Context:
         self._labels = labels
         self._vocabulary = vocabulary
         self._borders = borders
+        self._order: NDArray[np.intp] | None = None
+        self._edges = self._present = _NO_ROWS
 
     def of(self, start: NDArray[np.int64], end: NDArray[np.int64], category: int) -> Standing:
         """How tokens at ``start`` to ``end`` stand with respect to a category."""
@@ -72,16 +74,31 @@ class Context:
         )
         label |= twin
         other &= ~twin
-        context = self._near(start, end, words.context[:, category])
-        against = self._near(start, end, words.against[:, category])
+        context = self._near(start, end, self._rows(words.context, category))
+        against = np.zeros(size, np.bool_)
+        if words.against[:, category].any():
+            against = self._near(start, end, self._rows(words.against, category))
         return Standing(label, context, other, against)
 
+    def _rows(self, means: NDArray[np.bool_], category: int) -> NDArray[np.intp]:
+        """The labels whose word means the category, in order."""
+        if self._order is None:
+            self._order = np.argsort(self._labels.word.astype(np.int16), kind="stable")
+            counts = np.bincount(self._labels.word, minlength=len(self._vocabulary.words))
+            self._edges = np.concatenate([[0], np.cumsum(counts)])
+            self._present = counts > 0
+        words = np.flatnonzero(means[:, category] & self._present)
+        if len(words) == 0:
+            return _NO_ROWS
+        edges = self._edges
+        parts = [self._order[edges[word] : edges[word + 1]] for word in words.tolist()]
+        return np.sort(np.concatenate(parts))
+
     def _near(
-        self, start: NDArray[np.int64], end: NDArray[np.int64], wanted: NDArray[np.bool_]
+        self, start: NDArray[np.int64], end: NDArray[np.int64], rows: NDArray[np.intp]
     ) -> NDArray[np.bool_]:
-        """Whether one of the wanted words stands near."""
+        """Whether one of these labels stands near."""
         labels = self._labels
-        rows = np.flatnonzero(wanted[labels.word]) if wanted.any() else _NO_ROWS
         if len(rows) == 0:
             return np.zeros(len(start), np.bool_)
         starts, ends = labels.start[rows], labels.end[rows]

@@ -14,6 +14,7 @@ from leakcase.pii.lexer.codes import code_joiner, code_run, dotted_hardware
 from leakcase.pii.lexer.connector import connector
 from leakcase.pii.lexer.emit import bracketed, emit, is_alnum, is_digit, is_hex, is_letter
 from leakcase.pii.lexer.numbers import number_run
+from leakcase.pii.lexer.stretches import next_stretch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -268,7 +269,7 @@ def plate_end(b: NDArray[np.uint8], n: int, i: int) -> int:
 @inlined
 def bit(bits: NDArray[np.uint32], place: int) -> int:
     """Bit ``place`` of a table of 65536: 8 KB, so that it stays in the nearest cache."""
-    return (bits[place >> 5] >> (place & 31)) & 1
+    return (bits[np.uint64(place) >> np.uint64(5)] >> (place & 31)) & 1
 
 
 @inlined
@@ -283,7 +284,42 @@ def part_hash(b: NDArray[np.uint8], start: int, end: int) -> int:
 @inlined
 def three_byte(b: NDArray[np.uint8], i: int) -> int:
     """The code point of the three-byte character at ``i``; anything for other bytes."""
-    return ((b[i] & 0x0F) << 12) | ((b[i + 1] & 0x3F) << 6) | (b[i + 2] & 0x3F)
+    place = np.uint64(i)  # unsigned: no check for places counted from the end
+    return (
+        ((b[place] & 0x0F) << 12)
+        | ((b[place + np.uint64(1)] & 0x3F) << 6)
+        | (b[place + np.uint64(2)] & 0x3F)
+    )
+
+
+@inlined
+def han_stretch(b: NDArray[np.uint8], i: int, bigrams: NDArray[np.uint32]) -> int:
+    """The first character at or after ``i`` that may begin a word, is full-width, or ends the
+    stretch of characters of three bytes."""
+    code = three_byte(b, i)
+    while True:
+        lead = b[np.uint64(i + 3)]
+        if (lead & 0xF0) != 0xE0 or (lead == 0xEF and b[np.uint64(i + 4)] != 0xBB):
+            break
+        following = three_byte(b, i + 3)
+        if bit(bigrams, (code * 31 + following) & 0xFFFF):
+            break
+        code = following
+        i += 3
+    return i
+
+
+@inlined
+def word_end(b: NDArray[np.uint8], i: int, parts: NDArray[np.uint64]) -> tuple[int, int]:
+    """End of the word at ``i``; its digits in the low 20 bits, its capitals above them."""
+    counts = np.uint64(0)
+    place = np.uint64(i)
+    while True:
+        part = parts[b[place]]
+        if part == 0:  # the padding ends every word
+            return np.int64(place), np.int64(counts >> np.uint64(20))
+        counts += part
+        place += np.uint64(1)
 
 
 @inlined
@@ -381,6 +417,8 @@ def lex(
     b: NDArray[np.uint8],
     n: int,
     classes: NDArray[np.uint8],
+    parts: NDArray[np.uint64],
+    triggers: NDArray[np.uint8],
     keys: NDArray[np.uint64],
     values: NDArray[np.int32],
     explicit: NDArray[np.uint8],
@@ -400,6 +438,8 @@ def lex(
         b: the bytes, with at least 8 zero bytes after ``n``.
         n: how many of them to read.
         classes: byte classes.
+        parts: what a byte adds to the count of its word, see ``word_end``.
+        triggers: what a byte may begin, see ``next_stretch``.
         keys: of the word table, as are ``values`` and ``explicit``.
         values: see ``keys``.
         explicit: see ``keys``.
@@ -421,30 +461,36 @@ def lex(
     i = 0
     part_end = -9
     near = -1000  # end of the last label
+    horizon = 0  # up to here something may matter; beyond it the next trigger is looked for
     while i < n:
-        c = classes[b[i]]
+        if i >= horizon:
+            i, horizon = next_stretch(b, n, i, triggers)
+            part_end = -9
+        c = classes[b[np.uint64(i)]]
         if c == OTHER:
             i += 1
+            while classes[b[np.uint64(i)]] == OTHER and i < horizon:
+                i += 1
             continue
         if nt > room or nl > room or ne > room:
             return -1, 0, 0
         if c == HAN:
             if i + 2 >= n:
                 break
+            i = han_stretch(b, i, bigrams)
             code = three_byte(b, i)
             following = b[i + 3]
             if (following & 0xF0) == 0xE0:
-                if bit(bigrams, (code * 31 + three_byte(b, i + 3)) & 0xFFFF):
-                    index, end = han_word(b, n, i, keys, values)
-                    if index >= 0:
-                        value, how = connector(b, n, end)
-                        if how == 2 or not explicit[index]:
-                            labels[nl, 0], labels[nl, 1], labels[nl, 2] = index, i, end
-                            labels[nl, 3], labels[nl, 4] = value, how
-                            nl += 1
-                            near = end
-                        i = end
-                        continue
+                index, end = han_word(b, n, i, keys, values)
+                if index >= 0:
+                    value, how = connector(b, n, end)
+                    if how == 2 or not explicit[index]:
+                        labels[nl, 0], labels[nl, 1], labels[nl, 2] = index, i, end
+                        labels[nl, 3], labels[nl, 4] = value, how
+                        nl += 1
+                        near = end
+                    i = end
+                    continue
             elif is_letter(following) and bit(provinces, code):
                 end = plate_end(b, n, i)
                 if end > i:
@@ -461,16 +507,8 @@ def lex(
             continue
         if c == LETTER or c == DIGIT:
             start = i
-            digits, uppers = 0, 0
-            while True:  # the class table ends every word at the padding
-                k = classes[b[i]]
-                if k == LETTER:
-                    uppers += b[i] < 97
-                elif k == DIGIT:
-                    digits += 1
-                else:
-                    break
-                i += 1
+            i, counts = word_end(b, i, parts)
+            digits, uppers = counts & 0xFFFFF, counts >> 20
             length = i - start
             letters = length - digits
             if (letters >= 2 or (letters == 1 and b[i] in (34, 58, 61))) and length <= 40:
@@ -635,10 +673,33 @@ def mixed_word(
             nt = emit(tokens, text, nt, b, start, k, 1, 128, n)
         elif k - start == 17 and (b[k] | 32) == 120:
             nt = emit(tokens, text, nt, b, start, k + 1, 1, 128, n)
-    if (digits >= 4 and length >= 6) or length >= 16:
+    if digits >= 4 and length >= 6:
         close = bracketed(b, n, end)
         if close > end and length <= 8:
             nt = emit(tokens, text, nt, b, start, close, 2, 512, n)
-        elif length <= 32:
+        elif could_be_code(b, start, length, digits, near + 48 > start):
             nt = emit(tokens, text, nt, b, start, end, 2, 0, n)
+    elif length in (16, 20, 24, 36) and b[start] in (65, 76):
+        nt = emit(tokens, text, nt, b, start, end, 2, 0, n)
     return nt, ne, end
+
+
+@inlined
+def could_be_code(
+    b: NDArray[np.uint8], start: int, length: int, digits: int, labelled: bool
+) -> bool:
+    """Whether a word of letters and digits has the make-up of any identifier we know.
+
+    Most such words are hashes and parts of names; they are dropped before they cost anything.
+    """
+    if length in (8, 9, 10, 11):
+        return digits >= length - 2 or (labelled and digits >= 5)
+    if length in (14, 15):  # waybills, residence cards
+        return digits >= length - 4
+    if length == 17:  # a vehicle: its serial number ends in four digits
+        return digits >= 4 and is_digit(b[start + 13]) and is_digit(b[start + 16])
+    if length == 18:  # a credit code: a region stands third; a resident ID: all but the last
+        return digits >= 8 and is_digit(b[start + 2]) and is_digit(b[start + 7])
+    if length in (16, 20, 24):
+        return digits >= length - 1 or b[start] in (65, 76)
+    return labelled and length in (6, 7) and digits >= 5

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.lexer import kernel
+from leakcase.pii.lexer import kernel, stretches
 from leakcase.pii.lexer.tables import byte_classes, word_table
 from leakcase.pii.tokens import WIDTH, Tokens
 
@@ -30,6 +30,13 @@ _CLASSES = byte_classes(
         (b"$", kernel.DOLLAR),
     ]
 )
+_PARTS = np.zeros(256, np.uint64)
+"""What a byte adds to the count of its word: 1 for a small letter, 1 << 20 for a digit, and 1 << 40
+more for a capital; 0 ends the word."""
+_PARTS[np.frombuffer(bytes(range(97, 123)), np.uint8)] = 1
+_PARTS[np.frombuffer(b"0123456789", np.uint8)] = 1 << 20
+_PARTS[np.frombuffer(bytes(range(65, 91)), np.uint8)] = (1 << 40) + 1
+_TRIGGERS = byte_classes([*stretches.TRIGGERS, (b"\0", stretches.VALUE)])
 PADDING = 64
 """Zero bytes the lexer wants after the text, so that it may look ahead."""
 
@@ -94,6 +101,8 @@ class Lexer:
                 buffer,
                 size,
                 _CLASSES,
+                _PARTS,
+                _TRIGGERS,
                 table.keys,
                 table.values,
                 table.explicit,
