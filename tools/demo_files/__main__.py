@@ -11,10 +11,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from leakcase.demo.cast import cast
 from tools.demo_files import picture, sheet
 from tools.demo_files.pdf import document
-
-from leakcase.demo.cast import cast
 
 _FOLDER = Path(__file__).parents[2] / "src/leakcase/demo/files"
 
