@@ -8,7 +8,7 @@ import io
 import lzma
 import tarfile
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 import zstandard
@@ -16,10 +16,7 @@ import zstandard
 from leakcase.sources.containers.compressed import inner_name
 from leakcase.sources.segment import Limits, ProblemKind
 
-if TYPE_CHECKING:
-    from conftest import Read
-
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 TEXT = "".join(f"第{n}行 联系方式 {n:08}\n" for n in range(3000)).encode()
 COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "gz": gzip.compress,

@@ -5,22 +5,19 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, PngImagePlugin
 
 from leakcase.sources.segment import ProblemKind
 
-if TYPE_CHECKING:
-    from conftest import Read
-
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 
 
 def picture(kind: str, **options: object) -> bytes:
     buffer = io.BytesIO()
-    Image.new("RGB", (40, 30), "white").save(buffer, kind, **options)  # type: ignore[arg-type]
+    Image.new("RGB", (40, 30), "white").save(buffer, kind, **options)
     return buffer.getvalue()
 
 

@@ -6,20 +6,19 @@ from base64 import b64encode
 from collections.abc import Callable
 from email.header import Header
 from email.message import EmailMessage
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leakcase.pii.finding import Location
 from leakcase.sources.mail.bodies import decoded_body
 from leakcase.sources.mail.headers import decoded_words
+from leakcase.sources.reading import read_bytes
 from leakcase.sources.segment import ProblemKind
 
-if TYPE_CHECKING:
-    from conftest import Read
-
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 
 
 def message() -> bytes:
@@ -143,9 +142,6 @@ def test_quoted_printable_lines_are_joined_across_batches() -> None:
 @settings(max_examples=100, deadline=None)
 @given(data=st.binary(max_size=600))
 def test_anything_after_a_header_is_read_without_a_crash(data: bytes) -> None:
-    from leakcase.pii.finding import Location
-    from leakcase.sources.reading import read_bytes
-
     head = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
     list(read_bytes(head + data, Location("x.eml")))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 import docx
 import pptx
@@ -14,10 +14,7 @@ from pptx.util import Inches
 
 from leakcase.sources.segment import Limits, ProblemKind
 
-if TYPE_CHECKING:
-    from conftest import Read
-
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 PEOPLE = [
     ["姓名", "电话", "地址"],
     ["甲某", "10000000001", "某市"],
@@ -72,9 +69,11 @@ def package(parts: dict[str, str | bytes]) -> bytes:
 W = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
 
 
-def word_with(body: str, **parts: str | bytes) -> bytes:
+def word_with(body: str, parts: Mapping[str, str | bytes] | None = None) -> bytes:
     document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
-    return package({"[Content_Types].xml": "<Types/>", "word/document.xml": document, **parts})
+    return package(
+        {"[Content_Types].xml": "<Types/>", "word/document.xml": document, **(parts or {})}
+    )
 
 
 def test_word_text_stands_as_it_is_met(read: Reader) -> None:
@@ -129,7 +128,7 @@ def test_link_targets_and_embedded_files_are_read(read: Reader) -> None:
     )
     data = word_with(
         "",
-        **{
+        {
             "word/_rels/document.xml.rels": links,
             "word/embeddings/list.csv": "姓名,电话\n甲,1\n乙,2\n".encode(),
         },
@@ -168,7 +167,10 @@ def test_opendocument_text_tables_comments_and_properties(read: Reader) -> None:
         "<text:p>批注</text:p></office:annotation></text:p>"
         f"<table:table>{rows}</table:table></office:text></office:body></office:document-content>"
     )
-    meta = f"<office:document-meta {O}><office:meta><dc:creator>作者</dc:creator></office:meta></office:document-meta>"
+    meta = (
+        f"<office:document-meta {O}><office:meta><dc:creator>作者</dc:creator>"
+        "</office:meta></office:document-meta>"
+    )
     result = read(
         package(
             {

@@ -5,17 +5,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
 from leakcase.sources.mail.rtf_compression import decompressed
 from leakcase.sources.segment import ProblemKind
 
-if TYPE_CHECKING:
-    from conftest import Read
-
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 Tree = Mapping[str, "bytes | Tree"]
 SECTOR, END, FREE, FAT = 512, 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 SMALLEST = 4096
@@ -159,14 +156,14 @@ def wide(text: str) -> bytes:
     return text.encode("utf-16-le")
 
 
-def outlook(**more: bytes | Tree) -> bytes:
+def outlook(more: Tree | None = None) -> bytes:
     return ole(
         {
             "__properties_version1.0": b"\0" * 32,
             "__substg1.0_0037001F": wide("主题里的话"),
             "__substg1.0_0C1A001F": wide("发件人某"),
             "__recip_version1.0_#00000000": {"__substg1.0_39FE001F": wide("a@b.example")},
-            **more,
+            **(more or {}),
         }
     )
 
@@ -174,7 +171,7 @@ def outlook(**more: bytes | Tree) -> bytes:
 def test_an_outlook_message(read: Reader) -> None:
     result = read(
         outlook(
-            **{
+            {
                 "__substg1.0_1000001F": wide("正文里的话"),
                 "__attach_version1.0_#00000000": {
                     "__substg1.0_3707001F": wide("名单.csv"),
@@ -202,7 +199,7 @@ def test_an_outlook_message(read: Reader) -> None:
 def test_an_outlook_message_in_rich_text_only(read: Reader) -> None:
     body = rb"{\rtf1\ansi words 10000000001}"
     packed = struct.pack("<IIII", len(body) + 12, len(body), 0x414C454D, 0) + body
-    result = read(outlook(**{"__substg1.0_10090102": packed}), "x.msg")
+    result = read(outlook({"__substg1.0_10090102": packed}), "x.msg")
     assert "words 10000000001" in result.text
 
 
@@ -211,8 +208,8 @@ def test_an_outlook_message_in_rich_text_only(read: Reader) -> None:
     [
         # the example of [MS-OXRTFCP] 3.1.1
         (
-            "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af3"
-            "2068656c090020627705b06c647d0a800fa0",
+            "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b0"
+            "6c647d0a800fa0",
             b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n",
         ),
         # the example of [MS-OXRTFCP] 3.1.2: a run that repeats itself

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,7 +56,7 @@ def test_a_line_without_end_is_cut_between_characters_and_overlaps(
     assert joined(found).decode() == text
     inside = [segment for segment in found if segment.continues]
     assert len(inside) > 5
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.continues == (after.repeated > 0)
         assert before.text.endswith(after.text[: after.repeated])
         assert after.repeated <= 3 * SMALL.overlap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +12,7 @@ from hypothesis import strategies as st
 from leakcase.pii.finding import Location
 from leakcase.sources.reading import read_bytes
 
-if TYPE_CHECKING:
-    from conftest import Read
-
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,13 @@ from __future__ import annotations
 import io
 import tarfile
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
 from leakcase.sources.segment import ProblemKind
 
-if TYPE_CHECKING:
-    from conftest import Read
-
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 
 
 def archive(members: dict[str, bytes], dialect: int = tarfile.PAX_FORMAT) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 from leakcase.sources.documents.xml import _MARKUP, _spaced
 
 if TYPE_CHECKING:
-    from conftest import Read
-
     from leakcase.sources.segment import TextSegment
 
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,14 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 import zstandard
 
 from leakcase.sources.segment import Limits, ProblemKind
 
-if TYPE_CHECKING:
-    from conftest import Read
-
-Reader = Callable[..., "Read"]
+Reader = Callable[..., Any]
 
 
 def archive(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

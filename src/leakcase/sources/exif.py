@@ -165,7 +165,7 @@ def _gps(tags: dict[int, bytes], order: str) -> Iterator[tuple[str, str]]:
 def _degrees(raw: bytes | None, order: str) -> float | None:
     if raw is None or len(raw) < 24:
         return None
-    numbers = struct.unpack_from(order + "6I", raw)
+    numbers: tuple[int, ...] = struct.unpack_from(order + "6I", raw)
     if not all(numbers[1::2]):
         return None
     degrees, minutes, seconds = (numbers[at] / numbers[at + 1] for at in (0, 2, 4))
