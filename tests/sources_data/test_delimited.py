@@ -19,7 +19,7 @@ from leakcase.sources.tables import delimited
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Read
+    from tests.sources_data.conftest import Read
 
 MEMBERS = '姓名,手机,地址\n甲一,13800000001,"甲路1号,\n二楼"\n乙二,13800000002,乙路2号\n'
 
@@ -89,22 +89,22 @@ def test_rows_are_numbered_across_batches(read: Callable[..., Read]) -> None:
     for table, following in pairwise(tables):
         assert following.first_row == table.first_row + len(table.rows)
     last = tables[-1]
-    assert (last.lines or ())[-1] == 60_001
+    assert list(last.lines or ())[-1] == 60_001
     assert last.first_row + len(last.rows) - 1 == 60_000
 
 
 def test_a_quote_that_never_closes_does_not_swallow_the_file(read: Callable[..., Read]) -> None:
-    body = "".join(f"n{i},1380000{i:05}\n" for i in range(300_000))
+    body = "".join(f"n{i},1380000{i:05}\n" for i in range(100_000))
     result = read(f'name,phone\nx,"138\n{body}'.encode())
-    assert len(result.rows) == 300_001
+    assert len(result.rows) == 100_001
     assert result.rows[:2] == [["x", '"138'], ["n0", "138000000000"]]
     assert result.problems == [ProblemKind.CORRUPT]
 
 
 def test_many_open_quotes_take_linear_time(read: Callable[..., Read]) -> None:
     line = 'a"b,"'
-    result = read(f"{line}\n".encode() * 400_000)
-    assert len(result.rows) == 400_000
+    result = read(f"{line}\n".encode() * 200_000)
+    assert len(result.rows) == 200_000
     assert result.problems == [ProblemKind.CORRUPT]
 
 

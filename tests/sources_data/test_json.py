@@ -18,7 +18,7 @@ from leakcase.sources.tables.json_values import read_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Read
+    from tests.sources_data.conftest import Read
 
 
 def test_an_array_of_objects_is_a_table(read: Callable[..., Read]) -> None:

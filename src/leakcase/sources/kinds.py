@@ -219,6 +219,7 @@ _MAGIC_INSIDE: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
     (re.compile(rb".{0,1024}?%PDF-", re.DOTALL), Kind.PDF),
     (re.compile(rb"RIFF....WEBP", re.DOTALL), Kind.IMAGE),
     (re.compile(rb"BM....\0\0\0\0", re.DOTALL), Kind.IMAGE),
+    (re.compile(rb"ORC[\s\S]{0,8}?[\x00-\x08\x0e-\x1f]", re.DOTALL), Kind.PARQUET),
     # a skippable frame opens the stream
     (re.compile(rb"[\x50-\x5f]\x2a\x4d\x18", re.DOTALL), Kind.ZSTD),
 )

@@ -19,6 +19,7 @@ from leakcase.errors import SourceError
 from leakcase.sources.databases.cells import text_of
 from leakcase.sources.databases.session import BATCH, StoredTable, TableRefused
 from leakcase.sources.databases.sql_text import copied_cells
+from leakcase.sources.databases.url import PASSWORD_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,7 +180,7 @@ def _connect(url: DatabaseUrl) -> pg8000.native.Connection:
         return pg8000.native.Connection(
             url.user or "postgres",
             database=url.database or url.user,
-            password=url.password,
+            password=url.password or "",
             timeout=CONNECT_SECONDS,
             ssl_context=_encryption(url.options.get("sslmode", "prefer")),
             startup_params={"default_transaction_read_only": "on"},
@@ -187,10 +188,14 @@ def _connect(url: DatabaseUrl) -> pg8000.native.Connection:
         )
     except pg8000.exceptions.DatabaseError as error:
         failure = _reason(error)
+        if url.password is None and "password" in failure:
+            failure = f"the server asks for a password; put it into {PASSWORD_VARIABLE}"
     except pg8000.exceptions.InterfaceError:
         failure = "no connection; is the server there, and does it speak TLS where asked to?"
     except OSError as error:
         failure = f"no connection ({error.strerror or type(error).__name__})"
+    except Exception as error:  # noqa: BLE001  (what answers there may be no PostgreSQL at all)
+        failure = f"what answers there is no PostgreSQL server ({type(error).__name__})"
     raise SourceError(f"{url.name} cannot be opened: {failure}")
 
 

@@ -20,10 +20,11 @@ class Dialect(Enum):
     STANDARD = "standard"
 
 
-_MYSQL = re.compile(r"MySQL|MariaDB|ENGINE\s*=|`|phpMyAdmin|\\'|\\\"", re.IGNORECASE)
+_MYSQL = re.compile(r"MySQL|MariaDB|ENGINE\s*=|`|phpMyAdmin|\\'(?![,)\s;])|\\\"", re.IGNORECASE)
+"""What only MySQL writes; a quote after ``\\`` ends the string where a comma follows it."""
 _NOT_MYSQL = re.compile(
-    r"PostgreSQL database|pg_catalog|PRAGMA foreign_keys|SET IDENTITY_INSERT"
-    r"|\[dbo\]|sqlite_sequence"
+    r"PostgreSQL database|pg_catalog|PRAGMA foreign_keys|BEGIN TRANSACTION;|sqlite_sequence"
+    r"|SET IDENTITY_INSERT|\[dbo\]"
 )
 
 NAME = (

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 IN_MEMORY = 64 << 20
 """Largest file without a path of its own that is opened in memory."""
-EMBEDDED = 512
+EMBEDDED = 128
 """Fewest bytes of a value that may be a document or an image."""
 _RUN = re.compile(rb"(?:[\x20-\x7e\t]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}+")
 """Text among the remains of deleted rows."""

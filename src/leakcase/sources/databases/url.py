@@ -19,6 +19,10 @@ _KINDS = {
     "mariadb": "mysql",
     "sqlite": "sqlite",
 }
+_MALFORMED = (
+    "the database URL cannot be parsed; write it as postgresql://user@host:port/name, "
+    "with special characters in the user or the password percent-encoded"
+)
 _PORTS = {"postgresql": 5432, "mysql": 3306}
 
 
@@ -38,7 +42,7 @@ class DatabaseUrl:
     port: int | None
     database: str
     user: str
-    options: dict[str, str]
+    options: dict[str, str] = field(default_factory=dict, repr=False)
     password: str | None = field(default=None, repr=False)
     text: str = field(default="", repr=False)
 
@@ -49,10 +53,9 @@ class DatabaseUrl:
             parts = urlsplit(text)
             port = parts.port
         except ValueError:
-            raise UsageError(
-                "the database URL cannot be parsed; write it as postgresql://user@host:port/name, "
-                "with special characters in the user or the password percent-encoded"
-            ) from None
+            raise UsageError(_MALFORMED) from None
+        if "@" in parts.path and not parts.scheme.startswith("sqlite"):
+            raise UsageError(_MALFORMED)  # a slash in the password, or it would become the path
         scheme = parts.scheme.partition("+")[0].lower()
         kind = _KINDS.get(scheme, scheme)
         options = dict(parse_qsl(parts.query))

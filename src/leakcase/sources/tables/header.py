@@ -37,7 +37,8 @@ _HINTS = re.compile(
 
 def find_header(rows: Sequence[Sequence[str]], most: int = 3) -> int | None:
     """The index of the header among the first ``most`` rows, or None where there is none."""
-    width = max(map(len, rows), default=0)
+    widths = sorted(map(len, rows))
+    width = widths[len(widths) // 2] if widths else 0  # one long row does not count
     for index in range(min(most, len(rows))):
         if _could_be_names(rows[index], width):
             body = [row for row in rows[index + 1 : index + 1 + SAMPLE] if any(row)]

@@ -1,4 +1,4 @@
-"""Spreadsheets: .xls, .xlsx, .xlsb and .ods through calamine, large .xlsx as a stream.
+"""Spreadsheets: .xls, .xlsx and .xlsb through calamine, .ods and large .xlsx as streams.
 
 Calamine holds a sheet as a full rectangle in memory, so what it is given is measured before.
 """
@@ -16,6 +16,7 @@ from leakcase.sources.segment import Problem, ProblemKind
 from leakcase.sources.streams import Unreadable
 from leakcase.sources.tables.sheet import as_sheet, sheet_name
 from leakcase.sources.tables.sheet_numbers import from_python
+from leakcase.sources.tables.workbook_ods import read_ods
 from leakcase.sources.tables.workbook_parts import Parts
 from leakcase.sources.tables.workbook_xml import XlsxStream, column_of
 
@@ -30,18 +31,21 @@ if TYPE_CHECKING:
 
 LARGEST = 64 << 20
 """Bytes of an old or binary workbook, unpacked, that calamine is given."""
-CELLS = 6_000_000
+CELLS = 2_000_000
 """Cells of the rectangle around all cells of a sheet that calamine is given."""
 
 _COLUMN = re.compile(rb"""\br=["']([A-Z]{1,3})\d""")
 _ROW = re.compile(rb"""\br=["'][A-Z]{0,3}(\d{1,7})["']""")
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 
 
 def read(stream: BinaryIO, location: Location, reading: Reading) -> Iterator[Piece]:
     """Read one workbook, hidden sheets too."""
     if reading.kind is Kind.XLSX:
         yield from _read_xlsx(stream, location, reading)
+        return
+    if reading.kind is Kind.ODS:
+        with zipfile.ZipFile(stream) as archive:
+            yield from read_ods(Parts(archive, reading), location, reading)
         return
     if reading.kind is Kind.XLS:
         _measure_file(stream)
@@ -137,9 +141,7 @@ def _measure_parts(parts: Parts) -> None:
             ProblemKind.TOO_LARGE, f"unpacks to more than {LARGEST >> 20} MiB of sheets; not read"
         )
     for name in names:
-        if name == "content.xml":
-            _measure_repeats(parts.read(name))
-        elif name.startswith("xl/worksheets/") and name.endswith(".bin"):
+        if name.startswith("xl/worksheets/") and name.endswith(".bin"):
             _measure_binary(parts.read(name))
         elif name.startswith("xl/worksheets/"):
             _measure_xml(parts, name)
@@ -159,13 +161,6 @@ def _measure_xml(parts: Parts, name: str) -> None:
     last_column = max((column_of(c.decode()) for c in columns), default=0) + 1
     if last_row * last_column > CELLS:
         raise Unreadable(ProblemKind.TOO_LARGE, "has cells too far apart; not read")
-
-
-def _measure_repeats(content: bytes) -> None:
-    """Few bytes of an OpenDocument sheet may repeat a row or a cell a million times."""
-    cells = sum(int(count) for count in _REPEATED.findall(content) if int(count) < 1_000)
-    if cells > CELLS:
-        raise Unreadable(ProblemKind.TOO_LARGE, "repeats cells too many times; not read")
 
 
 def _measure_binary(content: bytes) -> None:

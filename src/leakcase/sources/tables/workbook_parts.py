@@ -11,6 +11,8 @@ from leakcase.sources.streams import Unreadable
 if TYPE_CHECKING:
     import zipfile
 
+    from lxml import etree
+
     from leakcase.sources.reading import Reading
 
 SMALL = 64 << 20
@@ -90,4 +92,12 @@ class Guarded(io.RawIOBase):
         return data
 
 
-__all__ = ["Guarded", "Parts"]
+def drop(element: etree._Element) -> None:
+    """Forget an element and those before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+__all__ = ["Guarded", "Parts", "drop"]

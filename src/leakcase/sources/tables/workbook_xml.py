@@ -21,7 +21,7 @@ from leakcase.sources.streams import Unreadable
 from leakcase.sources.tables.leftover import as_text
 from leakcase.sources.tables.sheet import as_sheet, sheet_name
 from leakcase.sources.tables.sheet_numbers import from_serial, is_date_format, plain
-from leakcase.sources.tables.workbook_parts import Guarded, Parts
+from leakcase.sources.tables.workbook_parts import Guarded, Parts, drop
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -112,7 +112,7 @@ def _rows(
     try:
         for element in _elements(guarded, "{*}row"):
             yield _cells(element, book, limits)
-            _drop(element)
+            drop(element)
             guarded.let_go()
     except (etree.XMLSyntaxError, zipfile.BadZipFile, EOFError, OSError):
         failures.append(Problem(place, ProblemKind.CORRUPT, "a sheet breaks off; read up to there"))
@@ -186,7 +186,7 @@ class _Strings:
             try:
                 for element in _elements(guarded, "{*}si"):
                     text = _all_text(element).encode()
-                    _drop(element)
+                    drop(element)
                     guarded.let_go()
                     if len(self._bytes) > STRINGS:
                         yield from as_text(text, location.inside(name), limits)
@@ -271,14 +271,6 @@ def _all_text(element: etree._Element) -> str:
         if parent is not None and not str(parent.tag).endswith("}rPh"):
             texts.append(each.text or "")
     return "".join(texts)
-
-
-def _drop(element: etree._Element) -> None:
-    """Forget an element and those before it."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
 
 
 __all__ = ["XlsxStream", "column_of"]
