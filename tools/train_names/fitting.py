@@ -29,7 +29,8 @@ from leakcase.pii.names.classes import (
     SPACE,
     UNIT,
 )
-from leakcase.pii.names.lattice import ARCS_PER_CHARACTER, build_arcs, match_words
+from leakcase.pii.names.lattice import build_arcs
+from leakcase.pii.names.stretch import match_words, new_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -169,13 +170,8 @@ class Fitter:
         self.between = model.between.copy()
         self._hidden = hidden
         self._random = np.random.default_rng(seed)
-        room = LONGEST * ARCS_PER_CHARACTER + 200
-        self._arcs = np.zeros((room, 4), np.int32)
-        self._features = np.zeros((room, cl.MOST_FEATURES), np.int32)
-        self._word_end = np.zeros(LONGEST * 12 + 20, np.int32)
-        self._word_value = np.zeros(LONGEST * 12 + 20, np.int64)
-        self._first_word = np.zeros(LONGEST + 2, np.int32)
-        self._next_suffix = np.zeros(LONGEST + 2, np.int32)
+        self._stretch = new_stretch(LONGEST)
+        room = len(self._stretch.arcs)
         self._work = (
             np.zeros((LONGEST + 1, CLASS_COUNT)),
             np.zeros((LONGEST + 1, CLASS_COUNT)),
@@ -186,7 +182,9 @@ class Fitter:
         self._gradient = np.zeros(cl.FEATURE_COUNT)
         self._between_gradient = np.zeros(self.between.shape)
 
-    def epoch(self, sentences: Sequence[Sentence], *, rate: float, decay: float) -> tuple[float, int]:
+    def epoch(
+        self, sentences: Sequence[Sentence], *, rate: float, decay: float
+    ) -> tuple[float, int]:
         """One pass; returns the mean loss and how many sentences had no right path."""
         loss = 0.0
         skipped = 0
@@ -205,30 +203,28 @@ class Fitter:
         count = len(codes)
         if not 0 < count <= LONGEST:
             return -1.0
-        chars = self.model.chars[codes]
-        draws = self._random.random(1021, dtype=np.float32)
+        stretch = self._stretch
+        stretch.codes[:count] = codes
+        stretch.letters[:count] = self.model.ids[codes]
+        stretch.chars[:count] = self.model.chars[codes]
         match_words(
-            self.model.ids[codes].astype(np.int32), count, self.model.base, self.model.check,
-            self.model.values, self._hidden, draws, self._word_end, self._word_value,
-            self._first_word,
+            stretch, count, self.model.base, self.model.check, self.model.values, self._hidden,
+            self._random.random(1021, dtype=np.float32),
         )  # fmt: skip
-        total = build_arcs(
-            codes, count, chars, self._first_word, self._word_end, self._word_value,
-            self._next_suffix, self._arcs, self._features,
-        )  # fmt: skip
+        total = build_arcs(stretch, count)
         piece_end, zone, zone_kind = _zones(sentence)
         right = np.zeros(total, np.uint8)
-        mark_right(self._arcs, total, piece_end, zone, zone_kind, right)
+        mark_right(stretch.arcs, total, piece_end, zone, zone_kind, right)
         trial = np.zeros_like(self._gradient)
         trial_between = np.zeros_like(self._between_gradient)
         clamped = expect(
-            self._arcs, self._features, total, count, self.weights, self.between, right, 1.0, trial,
+            stretch.arcs, stretch.features, total, count, self.weights, self.between, right, 1.0, trial,
             trial_between, *self._work,
         )  # fmt: skip
         if clamped <= LOWEST:
             return -1.0
         free = expect(
-            self._arcs, self._features, total, count, self.weights, self.between,
+            stretch.arcs, stretch.features, total, count, self.weights, self.between,
             np.ones(total, np.uint8), -1.0, trial, trial_between, *self._work,
         )  # fmt: skip
         self._gradient += trial

@@ -133,7 +133,9 @@ class Generator:
         random_ = self._random
         if random_.random() < 0.015:
             return self._uyghur()
-        surname = self._surname(random_) if random_.random() > 0.02 else random_.choice(self._double)
+        surname = (
+            self._surname(random_) if random_.random() > 0.02 else random_.choice(self._double)
+        )
         return surname + self._given()
 
     def surname(self) -> str:
@@ -257,7 +259,10 @@ class Generator:
     def _road(self) -> str:
         random_ = self._random
         direction = random_.choice("东西南北中") if random_.random() < 0.25 else ""
-        suffix = random_.choices(("路", "街", "大道", "大街", "巷", "弄", "胡同", "道", "里"), (9, 4, 3, 2, 1, 1, 1, 1, 1))[0]
+        suffix = random_.choices(
+            ("路", "街", "大道", "大街", "巷", "弄", "胡同", "道", "里"),
+            (9, 4, 3, 2, 1, 1, 1, 1, 1),
+        )[0]
         return f"{self._toponym()}{direction}{suffix}"
 
     def _number(self) -> str:
@@ -267,11 +272,15 @@ class Generator:
         if shape < 0.6:
             return f"{number}号" + (self._room() if random_.random() < 0.5 else "")
         if shape < 0.7:
-            return f"{number}弄{self._digits(1, 2)}号" + (f"{self._digits(3, 4)}室" if random_.random() < 0.6 else "")
+            return f"{number}弄{self._digits(1, 2)}号" + (
+                f"{self._digits(3, 4)}室" if random_.random() < 0.6 else ""
+            )
         if shape < 0.8:
             return f"{number}-{self._digits(1, 2)}号"
         if shape < 0.9:
-            return f"{number}号院{self._digits(1, 2)}号楼{self._digits(1, 1)}单元{self._digits(3, 4)}"
+            return (
+                f"{number}号院{self._digits(1, 2)}号楼{self._digits(1, 1)}单元{self._digits(3, 4)}"
+            )
         return f"{number}号附{self._digits(1, 1)}号"
 
     def _digits(self, low: int, high: int) -> str:
@@ -290,7 +299,9 @@ class Generator:
         return "".join(parts)
 
     def _town(self) -> str:
-        return self._toponym() + self._random.choice(("镇", "镇", "乡", "街道", "街道办事处", "开发区"))
+        return self._toponym() + self._random.choice(
+            ("镇", "镇", "乡", "街道", "街道办事处", "开发区")
+        )
 
     def _village(self) -> str:
         surname = self._surname(self._random)
@@ -381,7 +392,9 @@ class Generator:
         )
 
     def _slot_count(self) -> str:
-        return str(self._random.randint(1, 300)) if self._random.random() < 0.7 else self._one("NUM")
+        return (
+            str(self._random.randint(1, 300)) if self._random.random() < 0.7 else self._one("NUM")
+        )
 
     def _slot_phone(self) -> str:
         return "1" + self._random.choice("35789") + self._digits(9, 9)
@@ -395,7 +408,9 @@ class Generator:
         )
 
     def _slot_ethnic(self) -> str:
-        return self._random.choice("汉族 回族 满族 壮族 苗族 维吾尔族 土家族 彝族 蒙古族 藏族".split())
+        return self._random.choice(
+            "汉族 回族 满族 壮族 苗族 维吾尔族 土家族 彝族 蒙古族 藏族".split()
+        )
 
     def _slot_work(self) -> str:
         random_ = self._random
@@ -417,9 +432,17 @@ class Generator:
         elif chance < 0.55:
             core = self._unknown() + (self._one("N") if random_.random() < 0.5 else "")
         elif chance < 0.68:
-            core = self._surname(random_) + random_.choice(("氏", "记", "家", "")) + self._last(random_)
+            core = (
+                self._surname(random_)
+                + random_.choice(("氏", "记", "家", ""))
+                + self._last(random_)
+            )
         else:
-            core = self._first(random_) + self._last(random_) + (self._one("N") if random_.random() < 0.6 else "")
+            core = (
+                self._first(random_)
+                + self._last(random_)
+                + (self._one("N") if random_.random() < 0.6 else "")
+            )
         return f"{place}{core}{self._one('ORGS')}"
 
     def _slot_latin(self) -> str:

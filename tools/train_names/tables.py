@@ -24,8 +24,10 @@ COMPOUND_SUFFIXES = (
     "小区 花园 家园 公寓 大厦 广场 新村 苑 嘉园 华府 名城 国际 中心 科技园 工业园 工业区 城 湾 公馆 雅苑 一期 二期 三期 "
     "宿舍 大楼 写字楼 山庄 别墅 花苑 佳苑 新城 家属院 产业园 软件园 创业园 大院 府 居 庭 园 楼 院 商城 市场"
 ).split()
-UNITS = "号 栋 幢 单元 室 楼 层 座 户 组 队 房 弄 号楼 号院 号附 # 门 铺 区 期 巷 号铺 号房 社 号门 楼层".split()
-STOPS = "的了在是我有和不人这他们就说要会也着过很都把被对从与及为以将而但或其之所你她它吗呢吧啊给让向"
+UNITS = "号 栋 幢 单元 室 楼 层 座 户 组 队 房 弄 号楼 号院 号附 # 巷 号铺 号房 社 号门 楼层".split()
+STOPS = (
+    "的了在是我有和不人这他们就说要会也着过很都把被对从与及为以将而但或其之所你她它吗呢吧啊给让向"
+)
 NUMERALS = "一二三四五六七八九十〇零百"
 MARKS = {
     "COMMA": ",，", "PERIOD": "。.!！?？;；…", "PAUSE": "、/|｜／", "COLON": ":：=", "OPEN_QUOTE": "“‘「『【[",
@@ -182,7 +184,12 @@ def _character_table() -> NDArray[np.uint8]:
     table[0x4E00:0xA000, cl.C_KIND] = cl.K_HAN
     table[0x3400:0x4DC0, cl.C_KIND] = cl.K_HAN
     table[0x3007, cl.C_KIND] = cl.K_HAN
-    for first, last, kind in (("0", "9", cl.K_DIGIT), ("０", "９", cl.K_DIGIT), ("A", "Z", cl.K_UPPER), ("a", "z", cl.K_LOWER)):
+    for first, last, kind in (
+        ("0", "9", cl.K_DIGIT),
+        ("０", "９", cl.K_DIGIT),
+        ("A", "Z", cl.K_UPPER),
+        ("a", "z", cl.K_LOWER),
+    ):
         table[ord(first) : ord(last) + 1, cl.C_KIND] = kind
     for name, marks in MARKS.items():
         for mark in marks:

@@ -18,7 +18,19 @@ MARKS = (
 )  # fmt: skip
 """Classes of single marks."""
 
-CLASSES = ("EDGE", "UNKNOWN", *WORDS, "AREA", "ROAD", "COMPOUND", "UNIT", "PERSON", "DOT", "LATIN", *MARKS)
+CLASSES = (
+    "EDGE",
+    "UNKNOWN",
+    *WORDS,
+    "AREA",
+    "ROAD",
+    "COMPOUND",
+    "UNIT",
+    "PERSON",
+    "DOT",
+    "LATIN",
+    *MARKS,
+)
 INDEX = {name: number for number, name in enumerate(CLASSES)}
 
 EDGE = INDEX["EDGE"]

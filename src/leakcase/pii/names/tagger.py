@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from leakcase.pii.compiled import compiled
-from leakcase.pii.names.classes import C_KIND, C_MARK, CLASS_COUNT, INDEX, MOST_FEATURES
-from leakcase.pii.names.decoding import arc_scores, best_path, read_spans
-from leakcase.pii.names.lattice import ARCS_PER_CHARACTER, build_arcs, match_words
+from leakcase.pii.names.classes import C_MARK, INDEX
+from leakcase.pii.names.decoding import best_path, score_arcs
+from leakcase.pii.names.lattice import build_arcs
 from leakcase.pii.names.model import Model
+from leakcase.pii.names.spans import PLACE_KIND, read_spans
+from leakcase.pii.names.stretch import Stretch, match_words, new_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,6 @@ STRETCH = 200
 """Characters read at once at most; sentences are shorter."""
 PERIOD = INDEX["PERIOD"]
 KINDS = ("", "person_name", "address", "place")
-PERSON_KIND, ADDRESS_KIND, PLACE_KIND = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +128,28 @@ class Tagger:
         self, codes: NDArray[np.int32], borders: NDArray[np.int64], bias: float
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         model = self._model
-        room = STRETCH * ARCS_PER_CHARACTER + 200
         found = np.empty((len(codes) // 2 + 4, 4), np.int64)
-        scores = np.empty(len(found), np.float32)
-        held = read_all(
-            codes, borders, model.ids, model.chars, model.base, model.check, model.values,
-            model.weights, model.between, bias,
-            np.empty((room, 4), np.int32), np.empty((room, MOST_FEATURES), np.int32),
-            np.empty(room, np.float32), np.empty((STRETCH + 2, 8), np.uint8),
-            np.empty(STRETCH + 2, np.int32), np.empty(STRETCH * 12 + 20, np.int32),
-            np.empty(STRETCH * 12 + 20, np.int64), np.empty(STRETCH + 2, np.int32),
-            np.empty(STRETCH + 2, np.int32), np.empty((STRETCH + 2, CLASS_COUNT), np.float32),
-            np.empty((STRETCH + 2, CLASS_COUNT), np.int32),
-            np.empty((STRETCH + 2, CLASS_COUNT + 1), np.int32), np.empty(STRETCH + 2, np.int32),
-            np.empty(0, np.float32), found, scores,
+        sure = np.empty(len(found), np.float32)
+        tables = Tables(
+            model.ids, model.chars, model.base, model.check, model.values, model.weights,
+            model.between, np.empty(0, np.float32),
         )  # fmt: skip
-        return found[:held], scores[:held]
+        held = read_all(codes, borders, tables, bias, new_stretch(STRETCH), found, sure)
+        return found[:held], sure[:held]
+
+
+class Tables(NamedTuple):
+    """The arrays of a model, as compiled code takes them."""
+
+    ids: NDArray[np.uint16]
+    chars: NDArray[np.uint8]
+    base: NDArray[np.int32]
+    check: NDArray[np.int32]
+    values: NDArray[np.int64]
+    weights: NDArray[np.float32]
+    between: NDArray[np.float32]
+    nothing: NDArray[np.float32]
+    """Empty: no word is hidden while tagging."""
 
 
 @compiled
@@ -164,7 +171,15 @@ def decode(
             length = 1
             code = lead
             if lead >= 0x80:
-                length = 2 if 0xC2 <= lead < 0xE0 else 3 if 0xE0 <= lead < 0xF0 else 4 if 0xF0 <= lead < 0xF5 else 1
+                length = (
+                    2
+                    if 0xC2 <= lead < 0xE0
+                    else 3
+                    if 0xE0 <= lead < 0xF0
+                    else 4
+                    if 0xF0 <= lead < 0xF5
+                    else 1
+                )
                 code = lead & (0x1F if length == 2 else 0x0F if length == 3 else 0x07)
                 fits = length > 1 and at + length <= last
                 if fits:
@@ -186,16 +201,12 @@ def decode(
 
 
 @compiled
-def stretch_end(
-    codes: NDArray[np.int32], start: int, last: int, table: NDArray[np.uint8]
-) -> int:
+def stretch_end(codes: NDArray[np.int32], start: int, last: int, table: NDArray[np.uint8]) -> int:
     """Where the stretch from ``start`` ends: after a full stop or line end, else at any mark."""
     fallback = start
     for at in range(start, min(last, start + STRETCH)):
         code = codes[at]
-        if code in (10, 13) or (
-            table[code, C_MARK] == PERIOD and code != 46
-        ):
+        if code in (10, 13) or (table[code, C_MARK] == PERIOD and code != 46):
             return at + 1
         if table[code, C_MARK]:
             fallback = at + 1
@@ -208,58 +219,35 @@ def stretch_end(
 def read_all(
     codes: NDArray[np.int32],
     borders: NDArray[np.int64],
-    ids: NDArray[np.uint16],
-    table: NDArray[np.uint8],
-    base: NDArray[np.int32],
-    check: NDArray[np.int32],
-    values: NDArray[np.int64],
-    weights: NDArray[np.float32],
-    between: NDArray[np.float32],
+    tables: Tables,
     bias: float,
-    arcs: NDArray[np.int32],
-    features: NDArray[np.int32],
-    scores: NDArray[np.float32],
-    chars: NDArray[np.uint8],
-    letters: NDArray[np.int32],
-    word_end: NDArray[np.int32],
-    word_value: NDArray[np.int64],
-    first_word: NDArray[np.int32],
-    next_suffix: NDArray[np.int32],
-    best: NDArray[np.float32],
-    back: NDArray[np.int32],
-    active: NDArray[np.int32],
-    path: NDArray[np.int32],
-    nothing: NDArray[np.float32],
+    stretch: Stretch,
     found: NDArray[np.int64],
-    confidences: NDArray[np.float32],
+    sure: NDArray[np.float32],
 ) -> int:
-    """Spans (start, end, kind, window) of all windows; returns how many."""
+    """Write the spans (start, end, kind, window) of all windows; returns how many."""
+    nothing = tables.nothing
     held = 0
     for window in range(len(borders) - 1):
         start = borders[window]
         last = borders[window + 1]
         opened = held
         while start < last:
-            end = stretch_end(codes, start, last, table)
+            end = stretch_end(codes, start, last, tables.chars)
             count = end - start
             for at in range(count):
                 code = codes[start + at]
-                letters[at] = ids[code]
+                stretch.codes[at] = code
+                stretch.letters[at] = tables.ids[code]
                 for column in range(8):
-                    chars[at, column] = table[code, column]
-            stretch = codes[start:end]
+                    stretch.chars[at, column] = tables.chars[code, column]
             match_words(
-                letters, count, base, check, values, nothing, nothing, word_end, word_value,
-                first_word,
-            )  # fmt: skip
-            total = build_arcs(
-                stretch, count, chars, first_word, word_end, word_value, next_suffix, arcs, features
+                stretch, count, tables.base, tables.check, tables.values, nothing, nothing
             )
-            arc_scores(arcs, features, total, weights, bias, scores)
-            steps = best_path(arcs, total, count, scores, between, best, back, active, path)
-            held = read_spans(
-                arcs, total, scores, between, best, path, steps, start, found, confidences, held
-            )
+            total = build_arcs(stretch, count)
+            score_arcs(stretch, total, tables.weights, bias)
+            steps = best_path(stretch, total, count, tables.between)
+            held = read_spans(stretch, total, tables.between, steps, start, found, sure, held)
             start = end
         for span in range(opened, held):
             found[span, 3] = window
