@@ -8,7 +8,7 @@ the same way; of what overlaps the surest stays; names and addresses are then lo
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,10 +16,11 @@ import numpy as np
 from leakcase.pii import escapes
 from leakcase.pii.candidates import Candidates
 from leakcase.pii.category import Category, Changeable, CriminalClass, Family
-from leakcase.pii.context import Context
+from leakcase.pii.context import standing
 from leakcase.pii.finding import Tier
 from leakcase.pii.hits import Hits
 from leakcase.pii.lexer import Lexer
+from leakcase.pii.lexer.connector import AT_ONCE, EXPLICIT
 from leakcase.pii.lexer.lexer import PADDING
 from leakcase.pii.naming import everywhere, named, near
 from leakcase.pii.recognizer import LabelledRecognizer, Reason, TokenRecognizer
@@ -28,17 +29,19 @@ from leakcase.pii.taxonomy import CATEGORIES, INDEX
 from leakcase.pii.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from leakcase.custom import CustomPattern
+    from leakcase.pii.context import Standing
+    from leakcase.pii.escapes import Views
     from leakcase.pii.lexer import Lexed
     from leakcase.pii.tokens import Tokens
 
 _DEPTH = 2
 """How often text is decoded that came out of decoding."""
-_MIXED_LENGTH = 63
+_MIXED_LENGTH = np.uint16(63)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +100,21 @@ class Engine:
                 row = INDEX[recognizer.category]
                 for word in np.flatnonzero(self._vocabulary.labels[:, row]).tolist():
                     self._labelled.setdefault(word, []).append(recognizer)
-        self._labelled_words = np.zeros(len(self._vocabulary.words), np.bool_)
-        self._labelled_words[list(self._labelled)] = True
+        # how closely a label must be tied to its value for any recognizer to read on
+        self._ties = np.full(len(self._vocabulary.words), EXPLICIT + 1, np.int64)
+        for word, readers in self._labelled.items():
+            free = any(not reader.connector for reader in readers)
+            self._ties[word] = AT_ONCE if free else EXPLICIT
         self._local = threading.local()
 
     def find(self, items: Sequence[bytes]) -> Hits:
         """Hits in a batch of UTF-8 texts; batch many small ones, the work per call is not free."""
         if not items:
-            return _hits(Candidates.from_rows([]), np.zeros(1, np.int64))
+            return _hits(Candidates.from_rows([]), np.zeros(1, np.int64), {})
         batch = _batch(items)
         lexed = self._lexer().lex(batch.array, len(batch.raw))
-        found = self.candidates(batch.raw, lexed, batch.borders).resolved()
+        decoded: dict[tuple[int, int], bytes] = {}
+        found = self.candidates(batch.raw, lexed, batch.borders, decoded).resolved()
         if self._names == "everywhere":
             found = named(batch.raw, everywhere(batch.raw), found)
         elif self._names == "near":
@@ -116,13 +123,13 @@ class Engine:
         if self._wanted is not None:
             keep = [row for row, c in enumerate(self.categories) if c.id in self._wanted]
             found = found.take(np.isin(found.category, np.array(keep, np.int16)))
-        return _hits(found, batch.borders)
+        return _hits(found, batch.borders, decoded)
 
     def every_candidate(self, item: bytes) -> Candidates:
         """Every candidate in one text, those that lose to another included."""
         batch = _batch([item])
         return self.candidates(
-            batch.raw, self._lexer().lex(batch.array, len(batch.raw)), batch.borders
+            batch.raw, self._lexer().lex(batch.array, len(batch.raw)), batch.borders, {}
         )
 
     def candidates(
@@ -130,11 +137,14 @@ class Engine:
         raw: bytes,
         lexed: Lexed,
         borders: NDArray[np.int64],
+        decoded: dict[tuple[int, int], bytes],
         depth: int = _DEPTH,
     ) -> Candidates:
-        """Every candidate in one lexed buffer, overlaps included."""
-        context = Context(lexed.labels, self._vocabulary, borders if len(borders) > 1 else None)
-        parts = self._judge(lexed.tokens, context)
+        """Every candidate in one lexed buffer, overlaps included.
+
+        ``decoded`` is given the values of those written in an escape, by their span.
+        """
+        parts = [self._judge(lexed, borders)]
         if len(lexed.labels.word):
             parts.append(self._read_labelled(raw, lexed, borders))
         if self._custom:
@@ -142,12 +152,24 @@ class Engine:
         if depth and len(lexed.escapes.start):
             views = escapes.decode(raw, lexed.escapes)
             if views is not None:
-                view = _padded(views.text)
-                ends = np.flatnonzero(view[: len(views.text)] == 0).astype(np.int64)
-                again = self._lexer().lex(view, len(views.text))
-                inner = self.candidates(views.text, again, ends, depth - 1)
-                parts.append(inner.moved(views.offsets))
+                parts.append(self._in_views(views, decoded, depth - 1))
         return Candidates.joined(parts)
+
+    def _in_views(
+        self, views: Views, decoded: dict[tuple[int, int], bytes], depth: int
+    ) -> Candidates:
+        """Candidates in decoded text, at their places in the original."""
+        array = _padded(views.text)
+        ends = np.flatnonzero(array[: len(views.text)] == 0).astype(np.int64)
+        lexed = self._lexer().lex(array, len(views.text))
+        deeper: dict[tuple[int, int], bytes] = {}
+        inner = self.candidates(views.text, lexed, ends, deeper, depth)
+        moved = inner.moved(views.offsets)
+        spans = zip(inner.start.tolist(), inner.end.tolist(), strict=True)
+        places = zip(moved.start.tolist(), moved.end.tolist(), strict=True)
+        for span, place in zip(spans, places, strict=True):
+            decoded[place] = deeper.get(span) or views.text[span[0] : span[1]]
+        return moved
 
     def _lexer(self) -> Lexer:
         """This thread's lexer: each writes into room of its own."""
@@ -156,54 +178,34 @@ class Engine:
         lexer: Lexer = self._local.lexer
         return lexer
 
-    def _judge(self, tokens: Tokens, context: Context) -> list[Candidates]:
+    def _judge(self, lexed: Lexed, borders: NDArray[np.int64]) -> Candidates:
         """What the token recognizers take, raised and lowered by context."""
-        parts: list[Candidates] = []
-        if len(tokens) == 0:
-            return parts
-        by_form = _by_kind_and_length(tokens)
-        for recognizer in self._tokens:
-            rows = _rows(by_form, recognizer)
-            if len(rows) == 0:
-                continue
-            some = tokens.take(rows)
-            verdict = recognizer.judge(some)
-            taken = np.flatnonzero(verdict.tier)
-            if len(taken) == 0:
-                continue
-            category = INDEX[recognizer.category]
-            start, end = some.start[taken], some.end[taken]
-            standing = context.of(start, end, category)
-            tier, reasons = verdict.tier[taken].astype(np.int64), verdict.reasons[taken]
-            weak = verdict.weak[taken] | recognizer.needs_label
-            supported = standing.label | standing.context
-            wrong = (reasons & np.uint32(Reason.CHECK_DIGIT_WRONG)) != 0
-            raised = np.where(tier == Tier.CHECKED, supported, standing.label & ~wrong)
-            tier = np.minimum(tier + raised, Tier.CONFIRMED)
-            tier = np.where(standing.other_label, Tier.FORMAT, tier)
-            enough = standing.label | (standing.context & (verdict.tier[taken] == Tier.CHECKED))
-            keep = (enough | ~weak) & (standing.label | ~standing.against) & (recognizer.strong | ~standing.other_label)
-            reasons = reasons | _bits(standing.label, Reason.LABEL)
-            reasons |= _bits(standing.context & ~standing.label, Reason.CONTEXT)
-            reasons |= _bits(standing.other_label, Reason.OTHER_LABEL)
-            parts.append(
-                Candidates.of(
-                    start[keep],
-                    end[keep],
-                    category,
-                    tier[keep].astype(np.uint8),
-                    reasons[keep],
-                    recognizer.priority,
-                )
-            )
-        return parts
+        taken = [
+            _Taken.of(recognizer, lexed.tokens, rows)
+            for recognizer, rows in _looked_at(lexed.tokens, self._tokens)
+        ]
+        taken = [one for one in taken if len(one.candidates)]
+        if not taken:
+            return Candidates.from_rows([])
+        found = Candidates.joined([one.candidates for one in taken])
+        weak = np.concatenate([one.weak for one in taken])
+        strong = np.concatenate([one.strong for one in taken])
+        around = standing(
+            found.start,
+            found.end,
+            found.category,
+            lexed.labels,
+            self._vocabulary,
+            borders if len(borders) > 1 else None,
+        )
+        return _in_context(found, around, weak, strong)
 
     def _read_labelled(
         self, raw: bytes, lexed: Lexed, borders: NDArray[np.int64]
     ) -> Candidates:
         """What the labelled recognizers read after their labels."""
         labels = lexed.labels
-        rows = np.flatnonzero(self._labelled_words[labels.word])
+        rows = np.flatnonzero(labels.connector >= self._ties[labels.word])
         stops = borders[
             np.minimum(np.searchsorted(borders, labels.value[rows]), len(borders) - 1)
         ]
@@ -217,7 +219,7 @@ class Engine:
             strict=True,
         ):
             for recognizer in self._labelled[word]:
-                if connector < 2 and recognizer.connector:  # noqa: PLR2004  (explicit)
+                if connector < EXPLICIT and recognizer.connector:
                     continue
                 match = recognizer.value.match(raw, value, stop)
                 if match is None:
@@ -256,10 +258,13 @@ def _padded(raw: bytes) -> NDArray[np.uint8]:
     return np.frombuffer(raw + bytes(PADDING), np.uint8)
 
 
-def _hits(found: Candidates, borders: NDArray[np.int64]) -> Hits:
+def _hits(
+    found: Candidates, borders: NDArray[np.int64], decoded: Mapping[tuple[int, int], bytes]
+) -> Hits:
     """Candidates of a batch as hits in its items."""
     item = np.searchsorted(borders, found.start, side="left")
     base = np.where(item > 0, borders[np.maximum(item - 1, 0)] + 1, 0)
+    rows = np.flatnonzero(found.reasons & np.uint32(Reason.DECODED)) if decoded else ()
     return Hits(
         item.astype(np.int32),
         found.start - base,
@@ -267,36 +272,100 @@ def _hits(found: Candidates, borders: NDArray[np.int64]) -> Hits:
         found.category,
         found.tier,
         found.reasons,
+        {int(row): decoded[int(found.start[row]), int(found.end[row])] for row in rows},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What one recognizer took.
+
+    Attributes:
+        candidates: before context.
+        weak: ``bool[n]``, counts only with support.
+        strong: ``bool[n]``, survives a label that names something else.
+    """
+
+    candidates: Candidates
+    weak: NDArray[np.bool_]
+    strong: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls, recognizer: TokenRecognizer, tokens: Tokens, rows: NDArray[np.intp]
+    ) -> _Taken:
+        verdict = recognizer.judge(tokens.take(rows))
+        some = np.flatnonzero(verdict.tier)
+        rows = rows[some]
+        candidates = Candidates.of(
+            tokens.start[rows],
+            tokens.end[rows],
+            INDEX[recognizer.category],
+            verdict.tier[some],
+            verdict.reasons[some],
+            recognizer.priority,
+        )
+        return cls(
+            candidates,
+            verdict.weak[some] | recognizer.needs_label,
+            np.full(len(some), recognizer.strong),
+        )
+
+
+def _in_context(
+    found: Candidates,
+    around: Standing,
+    weak: NDArray[np.bool_],
+    strong: NDArray[np.bool_],
+) -> Candidates:
+    """Candidates raised by label and context, lowered by other labels, the unsupported dropped."""
+    label, context = around.label, around.context
+    checked = found.tier == Tier.CHECKED
+    enough = label | (context & checked)
+    keep = enough | ~weak
+    keep &= label | ~around.against
+    keep &= strong | ~around.other_label
+    wrong = (found.reasons & np.uint32(Reason.CHECK_DIGIT_WRONG)) != 0
+    raised = np.where(checked, label | context, label & ~wrong)
+    tier = np.where(around.other_label, Tier.FORMAT, found.tier + raised)
+    reasons = found.reasons | _bits(label, Reason.LABEL)
+    reasons |= _bits(context & ~label, Reason.CONTEXT)
+    reasons |= _bits(around.other_label, Reason.OTHER_LABEL)
+    return replace(found, tier=tier.astype(np.uint8), reasons=reasons).take(keep)
 
 
 def _bits(holds: NDArray[np.bool_], reason: Reason) -> NDArray[np.uint32]:
     return np.where(holds, np.uint32(reason), np.uint32(0))
 
 
+def _looked_at(
+    tokens: Tokens, recognizers: Sequence[TokenRecognizer]
+) -> Iterator[tuple[TokenRecognizer, NDArray[np.intp]]]:
+    """Each recognizer with the rows of the tokens it looks at, in order."""
+    if len(tokens) == 0:
+        return
+    by_form = _by_kind_and_length(tokens)
+    for recognizer in recognizers:
+        kinds = int(recognizer.kinds)
+        parts = [
+            rows
+            for (kind, length), rows in by_form.items()
+            if kind & kinds and (not recognizer.lengths or length in recognizer.lengths)
+        ]
+        if len(parts) == 1:
+            yield recognizer, parts[0]
+        elif parts:
+            yield recognizer, np.concatenate(parts)
+
+
 def _by_kind_and_length(tokens: Tokens) -> dict[tuple[int, int], NDArray[np.intp]]:
     """Rows of tokens by kind and length."""
-    key = tokens.kind.astype(np.int64) * 64 + np.minimum(tokens.length, _MIXED_LENGTH)
+    key = tokens.kind * np.uint16(64) + np.minimum(tokens.length, _MIXED_LENGTH)
     order = np.argsort(key, kind="stable")
     ordered = key[order]
     edges = np.flatnonzero(np.diff(ordered)) + 1
     parts = np.split(order, edges)
     return {(int(key[part[0]]) // 64, int(key[part[0]]) % 64): part for part in parts}
-
-
-def _rows(
-    by_form: dict[tuple[int, int], NDArray[np.intp]], recognizer: TokenRecognizer
-) -> NDArray[np.intp]:
-    """Rows of the tokens a recognizer looks at, in order."""
-    kinds = int(recognizer.kinds)
-    parts = [
-        rows
-        for (kind, length), rows in by_form.items()
-        if kind & kinds and (not recognizer.lengths or length in recognizer.lengths)
-    ]
-    if not parts:
-        return np.zeros(0, np.intp)
-    return parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
 
 
 def _frozen(keywords: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -21,6 +23,7 @@ class Hits:
         category: ``int16[n]``, index into ``taxonomy.CATEGORIES``.
         tier: ``uint8[n]``, a ``finding.Tier``.
         reasons: ``uint32[n]``, bits of ``recognizer.Reason``.
+        decoded: by row, the value of hits that are written in an escape or an encoding.
     """
 
     item: NDArray[np.int32]
@@ -29,6 +32,7 @@ class Hits:
     category: NDArray[np.int16]
     tier: NDArray[np.uint8]
     reasons: NDArray[np.uint32]
+    decoded: Mapping[int, bytes] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.item)

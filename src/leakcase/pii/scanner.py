@@ -92,7 +92,10 @@ class Scanner:
             return
         start, end = hits.start[rows], hits.end[rows]
         category, tier, reasons = hits.category[rows], hits.tier[rows], hits.reasons[rows]
-        raw = [segment.text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
+        raw = [
+            hits.decoded.get(row) or segment.text[a:b]
+            for row, a, b in zip(rows.tolist(), start.tolist(), end.tolist(), strict=True)
+        ]
         digests = [
             self._digest(kind, value)
             for kind, value in zip(category.tolist(), raw, strict=True)
@@ -147,6 +150,8 @@ class Scanner:
             offset,
         )
         value = cell[start:end]
+        if int(hits.reasons[index]) & Reason.DECODED:
+            value = self._decoded(cell, start) or value
         kind = int(hits.category[index])
         yield from self._findings(
             kind,
@@ -158,6 +163,15 @@ class Scanner:
             seen,
             base if row == HEADER_ROW else base + 1 + row,
         )
+
+    def _decoded(self, cell: str, start: int) -> str | None:
+        """What an escaped value in a cell says; columns keep only its place."""
+        hits = self.engine.find([cell.encode("utf-8", "replace")])
+        first = len(cell[:start].encode("utf-8", "replace"))
+        for row, value in hits.decoded.items():
+            if int(hits.start[row]) == first:
+                return value.decode("utf-8", "replace")
+        return None
 
     def _findings(
         self,
@@ -248,11 +262,11 @@ def redact(text: str) -> str:
     hits = engine.find([raw])
     parts: list[str] = []
     place = 0
-    for start, end, kind in zip(
-        hits.start.tolist(), hits.end.tolist(), hits.category.tolist(), strict=True
-    ):
-        value = raw[start:end].decode("utf-8", "replace")
-        parts += [raw[place:start].decode("utf-8", "replace"), mask(engine.categories[kind].mask, value)]
+    rows = zip(hits.start.tolist(), hits.end.tolist(), hits.category.tolist(), strict=True)
+    for row, (start, end, kind) in enumerate(rows):
+        value = (hits.decoded.get(row) or raw[start:end]).decode("utf-8", "replace")
+        parts.append(raw[place:start].decode("utf-8", "replace"))
+        parts.append(mask(engine.categories[kind].mask, value))
         place = end
     parts.append(raw[place:].decode("utf-8", "replace"))
     return "".join(parts)

@@ -560,7 +560,8 @@ bit(starts, part_hash(b, start, stop))
                         continue
                 if length == 4 and b[i] == 46 and b[i + 5] == 46:
                     nt = dotted_hardware(b, n, start, tokens, text, nt)
-                nt, i = number_run(b, n, start, tokens, text, nt, scratch, start - near <= 48)
+                named = nl > 0 and -1 <= labels[nl - 1, 3] - start <= 1
+                nt, i = number_run(b, n, start, tokens, text, nt, scratch, named)
                 if joins(b[i]) and code_joiner(b, n, i)[0]:
                     nt = code_run(b, n, start, tokens, text, nt)
                 continue

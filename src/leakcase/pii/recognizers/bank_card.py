@@ -43,6 +43,4 @@ def judge(tokens: Tokens) -> Verdict:
 
 _LENGTHS = (15, 16, 17, 18, 19)
 
-RECOGNIZERS = (
-    TokenRecognizer("bank_card", Kind.DIGITS, _LENGTHS, judge, priority=80),
-)
+RECOGNIZERS = (TokenRecognizer("bank_card", Kind.DIGITS, _LENGTHS, judge, priority=80),)

@@ -26,7 +26,5 @@ def judge(tokens: Tokens) -> Verdict:
 
 
 RECOGNIZERS = (
-    TokenRecognizer(
-        "birth_certificate", Kind.CODE, (10,), judge, needs_label=True, priority=51
-    ),
+    TokenRecognizer("birth_certificate", Kind.CODE, (10,), judge, needs_label=True, priority=51),
 )

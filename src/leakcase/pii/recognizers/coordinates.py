@@ -43,6 +43,4 @@ def _in_china(one: float, two: float) -> bool:
 
 _NUMBER = re.compile(rb"-?\d{1,3}\.\d{1,15}")
 
-RECOGNIZERS = (
-    TokenRecognizer("coordinates", Kind.PAIR, (), judge, priority=60, strong=True),
-)
+RECOGNIZERS = (TokenRecognizer("coordinates", Kind.PAIR, (), judge, priority=60, strong=True),)

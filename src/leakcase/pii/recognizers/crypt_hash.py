@@ -20,6 +20,4 @@ def judge(tokens: Tokens) -> Verdict:
     return verdict(begins, checked=begins, reasons=[(begins, Reason.STRUCTURE_OK)])
 
 
-RECOGNIZERS = (
-    TokenRecognizer("password_hash", Kind.LONG, (), judge, priority=85, strong=True),
-)
+RECOGNIZERS = (TokenRecognizer("password_hash", Kind.LONG, (), judge, priority=85, strong=True),)

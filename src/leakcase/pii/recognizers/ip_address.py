@@ -62,11 +62,13 @@ def _octets(text: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.bool
 
 def judge_v6(tokens: Tokens) -> Verdict:
     """CHECKED for global unicast addresses."""
-    world = np.array([_is_global(bytes(row).rstrip(b"\0")) for row in tokens.text], np.bool_)
-    whole = tokens.length <= tokens.text.shape[1]
+    # global unicast is 2000::/3; everything else need not be parsed
+    world = (tokens.text[:, 0] == ord("2")) | (tokens.text[:, 0] == ord("3"))
+    for row in np.flatnonzero(world & (tokens.length <= tokens.text.shape[1])).tolist():
+        world[row] = _is_global(bytes(tokens.text[row]).rstrip(b"\0"))
     long = has(tokens, Form.LEFT_ALPHA | Form.RIGHT_ALPHA)
     return verdict(
-        (world | ~whole) & ~long, checked=world | ~whole, reasons=[(world, Reason.STRUCTURE_OK)]
+        world & ~long, checked=world, reasons=[(world, Reason.STRUCTURE_OK)]
     )
 
 

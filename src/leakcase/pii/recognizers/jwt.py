@@ -21,6 +21,4 @@ def judge(tokens: Tokens) -> Verdict:
     return verdict(begins, checked=begins, reasons=[(begins, Reason.STRUCTURE_OK)])
 
 
-RECOGNIZERS = (
-    TokenRecognizer("jwt", Kind.LONG, (), judge, priority=90, strong=True),
-)
+RECOGNIZERS = (TokenRecognizer("jwt", Kind.LONG, (), judge, priority=90, strong=True),)

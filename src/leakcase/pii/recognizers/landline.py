@@ -44,6 +44,4 @@ def judge(tokens: Tokens) -> Verdict:
     )
 
 
-RECOGNIZERS = (
-    TokenRecognizer("landline", Kind.DIGITS, tuple(range(9, 19)), judge, priority=55),
-)
+RECOGNIZERS = (TokenRecognizer("landline", Kind.DIGITS, tuple(range(9, 19)), judge, priority=55),)

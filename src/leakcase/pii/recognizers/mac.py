@@ -31,6 +31,4 @@ def judge(tokens: Tokens) -> Verdict:
     )
 
 
-RECOGNIZERS = (
-    TokenRecognizer("mac", Kind.HEXED, (14, 17), judge, priority=65, strong=True),
-)
+RECOGNIZERS = (TokenRecognizer("mac", Kind.HEXED, (14, 17), judge, priority=65, strong=True),)

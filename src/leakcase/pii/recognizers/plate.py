@@ -38,6 +38,4 @@ def judge(tokens: Tokens) -> Verdict:
 _ENERGY = np.frombuffer(b"ABCDEFGHJK", np.uint8)
 """Letters of new-energy plates; D and F at first, A, B, C and E, G, H, J, K added since."""
 
-RECOGNIZERS = (
-    TokenRecognizer("plate", Kind.PLATE, (9, 10), judge, priority=70, strong=True),
-)
+RECOGNIZERS = (TokenRecognizer("plate", Kind.PLATE, (9, 10), judge, priority=70, strong=True),)

@@ -48,9 +48,7 @@ def judge_taiwan(tokens: Tokens) -> Verdict:
     text = tokens.text
     sex = np.isin(text[:, 1], np.frombuffer(b"1289", np.uint8))
     right = taiwan_id(text)
-    return verdict(
-        sex & right, checked=right, reasons=[(right, Reason.CHECK_DIGIT_OK)], weak=right
-    )
+    return verdict(sex & right, checked=right, reasons=[(right, Reason.CHECK_DIGIT_OK)], weak=right)
 
 
 RECOGNIZERS = (

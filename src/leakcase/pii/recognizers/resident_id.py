@@ -66,7 +66,5 @@ _KINDS = Kind.DIGITS | Kind.CODE
 
 RECOGNIZERS = (
     TokenRecognizer("resident_id", _KINDS, (18,), judge, priority=95, strong=True),
-    TokenRecognizer(
-        "hmt_residence_permit", _KINDS, (18,), judge_permit, priority=96, strong=True
-    ),
+    TokenRecognizer("hmt_residence_permit", _KINDS, (18,), judge_permit, priority=96, strong=True),
 )

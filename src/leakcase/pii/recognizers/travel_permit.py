@@ -64,7 +64,5 @@ RECOGNIZERS = (
         needs_label=True,
         priority=45,
     ),
-    TokenRecognizer(
-        "exit_permit", Kind.CODE, (9,), judge_exit, needs_label=True, priority=53
-    ),
+    TokenRecognizer("exit_permit", Kind.CODE, (9,), judge_exit, needs_label=True, priority=53),
 )

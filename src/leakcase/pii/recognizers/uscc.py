@@ -32,7 +32,5 @@ def judge(tokens: Tokens) -> Verdict:
 
 
 RECOGNIZERS = (
-    TokenRecognizer(
-        "uscc", Kind.CODE | Kind.DIGITS, (18,), judge, priority=75, strong=True
-    ),
+    TokenRecognizer("uscc", Kind.CODE | Kind.DIGITS, (18,), judge, priority=75, strong=True),
 )

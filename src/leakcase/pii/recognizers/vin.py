@@ -31,6 +31,4 @@ def judge(tokens: Tokens) -> Verdict:
     )
 
 
-RECOGNIZERS = (
-    TokenRecognizer("vin", Kind.CODE, (17,), judge, priority=65),
-)
+RECOGNIZERS = (TokenRecognizer("vin", Kind.CODE, (17,), judge, priority=65),)
