@@ -22,7 +22,7 @@ _UNNUMBERED = frozenset(
         "diagnosis", "medication", "health_test", "blood_type", "biometric", "trajectory",
         "lodging", "message", "call_record", "social_account", "email", "password",
         "secret_key", "session_token", "birth_date", "age", "property_right", "credit_report",
-        "coordinates", "transaction", "minor_under_14", "minor_under_18",
+        "wechat", "qq", "payment_account", "username", "coordinates", "transaction", "minor_under_14", "minor_under_18",
     }
 )  # fmt: skip
 """Categories whose labels say nothing against a number that follows: ``客户 138...``."""
@@ -37,13 +37,15 @@ _AGAINST = {
 """Words that, near a value, say it is not of the category: four numbers are a version then."""
 
 _LIKE = {
-    "resident_id_15": "resident_id",
-    "hmt_residence_permit": "resident_id",
-    "foreigner_pr_card": "resident_id",
-    "passport_foreign": "passport_cn",
-    "hk_macao_permit": "exit_permit",
-    "jwt": "session_token",
-    "landline": "mobile",
+    "resident_id": ("driving_licence", "social_security", "medical_insurance"),
+    "resident_id_15": ("resident_id",),
+    "hmt_residence_permit": ("resident_id",),
+    "foreigner_pr_card": ("resident_id",),
+    "passport_foreign": ("passport_cn",),
+    "hk_macao_permit": ("exit_permit",),
+    "exit_permit": ("hk_macao_permit",),
+    "jwt": ("session_token",),
+    "landline": ("mobile",),
 }
 """Categories that people call by the name of another one."""
 
@@ -101,8 +103,10 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
             labels[row, INDEX[category]] = True
             numbered[row] |= category not in _UNNUMBERED
         context[row, INDEX[category]] = True
-    for category, other in _LIKE.items():
-        labels[:, INDEX[category]] |= labels[:, INDEX[other]]
-        context[:, INDEX[category]] |= context[:, INDEX[other]]
+    own_labels = labels.copy()
+    for category, others in _LIKE.items():
+        for other in others:
+            labels[:, INDEX[category]] |= own_labels[:, INDEX[other]]
+            context[:, INDEX[category]] |= own_labels[:, INDEX[other]]
     words = tuple(Word(word, strict) for word, strict in zip(index, explicit, strict=True))
     return Vocabulary(words, labels, context, against, numbered)

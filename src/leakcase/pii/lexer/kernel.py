@@ -346,6 +346,15 @@ def hexed_starts(b: NDArray[np.uint8], start: int, end: int) -> bool:
 
 
 @inlined
+def numbered_end(b: NDArray[np.uint8], i: int) -> int:
+    """End of the one or two digits that number a label (``phone1``, ``CVV2``), or ``i``."""
+    k = i
+    while is_digit(b[k]) and k - i < 3:
+        k += 1
+    return i if k - i > 2 or is_alnum(b[k]) else k
+
+
+@inlined
 def latin_labels(
     b: NDArray[np.uint8],
     n: int,
@@ -404,7 +413,7 @@ def latin_labels(
                     found = -2
         part_end = i if found != -1 else -9
         if found >= 0 and (i >= end or not is_letter(b[i])):
-            value, how = connector(b, n, i)
+            value, how = connector(b, n, numbered_end(b, i))
             if how == 2 or not explicit[found]:
                 labels[nl, 0], labels[nl, 1], labels[nl, 2] = found, from_, i
                 labels[nl, 3], labels[nl, 4] = value, how
