@@ -128,7 +128,7 @@ class Page:
         given = _NOTHING
         if body[0] < body[1] and is_worth_reading(page, *body, classes=bool(self._hiding)):
             given = attributes(page, *body, name)
-            self._given(page, name, given, at)
+            self._given(page, name, given)
         if not self._hidden and (name in _NEVER_SHOWN or self._hides(given)) and name not in VOID:
             self._hide(name)
         if name in _CELLS:
@@ -168,7 +168,7 @@ class Page:
         given = _NOTHING
         if body[0] < body[1] and is_worth_reading(page, *body, classes=bool(self._hiding)):
             given = attributes(page, *body, name)
-            self._given(page, name, given, mark.start())
+            self._given(page, name, given)
         if name == b"script":
             if not page[start:end].isspace() and start < end:
                 kind = given.type or _type_of(page[body[0] : body[1]])
@@ -196,7 +196,7 @@ class Page:
             self.comments.put(text, start, end)
             self.comments.gap(b"\n", end)
 
-    def _given(self, page: bytes, name: bytes, given: Given, at: int) -> None:
+    def _given(self, page: bytes, name: bytes, given: Given) -> None:
         """The attributes of a tag that may hold something."""
         view = self.attributes
         for label, start, end in given.values:
@@ -204,7 +204,7 @@ class Page:
                 if self._hides(given) or self._hidden:
                     continue
                 spell_value(page, start, end, self.visible)
-                self.visible.gap(b" ", at)
+                self.visible.gap(b" ", end)
                 continue
             view.put((given.label if label in _CALLED else label) + b": ", start, start)
             spell_value(page, start, end, view)

@@ -125,7 +125,7 @@ def _squared(rows: list[list[Filled]], width: int) -> list[list[Filled]]:
 
 
 def _holds_data(table: OpenTable, rows: list[list[Cell]], width: int, view: View) -> bool:
-    if table.kind == b"dl":
+    if table.kind == b"dl" or table.header is not None:
         return True
     has_heads = any(cell.is_head for row in rows for cell in row)
     if width < 2 and not has_heads:

@@ -74,19 +74,18 @@ class View:
         Args:
             base: the map from the page to those bytes; None where they are the same.
         """
-        count = len(self.parts)
         before = self.lengths()
-        view = np.repeat(before, 2)
-        original = np.zeros(2 * count + 2, np.int64)
-        original[0:-2:2][1:] = self.ends[:-1]
-        original[1:-1:2] = self.starts
-        original[-2:] = self.ends[-1]
-        original[0] = original[1]
-        # a breakpoint that the one before already says is none
-        moved = np.diff(view) != np.diff(original)
-        keep = np.concatenate((np.ones(1, np.bool_), moved))
-        keep[-1] = True
-        own = OffsetMap(view[keep], original[keep])
+        starts, ends = np.array(self.starts, np.int64), np.array(self.ends, np.int64)
+        # at the border of two parts the first ends and the second begins, at two places where
+        # something was left out between them
+        original = np.empty((len(before), 2), np.int64)
+        original[1:, 0], original[:-1, 1] = ends, starts
+        original[0, 0], original[-1, 1] = starts[0], ends[-1]
+        needed = np.ones(len(before), np.bool_)
+        even = np.diff(before) == ends - starts
+        needed[1:-1] = (starts[1:] != ends[:-1]) | ~even[:-1]
+        view = np.repeat(before[needed], 2)
+        own = OffsetMap(view, original[needed].reshape(-1))
         return own if base is None else composed(own, base)
 
 

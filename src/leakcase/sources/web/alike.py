@@ -44,6 +44,7 @@ def _own(url: str) -> list[bytes]:
     spellings = {url, parts.path, parts.query, name}
     if "%" in url:
         spellings |= {unquote(spelling) for spelling in spellings}
+    spellings.update(_NUMBER.findall(url))
     own = [spelling.encode("utf-8", "replace") for spelling in spellings if len(spelling) > 2]
     return sorted(own, key=len, reverse=True)
 
@@ -56,6 +57,8 @@ def _skeleton(text: bytes) -> bytes:
     return blake2b(_VARYING.sub(b"", text), digest_size=16).digest()
 
 
+_NUMBER = re.compile(r"(?<!\d)\d{4,10}(?!\d)")
+"""Dates and counters in an address; a longer number may be a person's."""
 _DIGITS = b"0123456789 \t\r\n"
 _VARYING = re.compile(
     rb"""(?:href|src|action|nonce)\s?=\s?(?:"[^"]*+"|'[^']*+')|(?<!\d)\d{1,4}(?!\d)|\s++"""

@@ -77,12 +77,12 @@ class Unfolding:
             )
 
 
-class _Zlib:
-    """gzip and deflate, the latter with or without the header that RFC 9110 asks for."""
+class _Gzip:
+    """gzip, of one member or several (RFC 1952 section 2.2); what follows them is passed over."""
 
-    def __init__(self, *, deflate: bool) -> None:
-        self._deflate = deflate
-        self._object = zlib.decompressobj(zlib.MAX_WBITS if deflate else 16 + zlib.MAX_WBITS)
+    def __init__(self) -> None:
+        self._object = zlib.decompressobj(_GZIP)
+        self._rest = b""
         self._begun = False
 
     @property
@@ -91,24 +91,46 @@ class _Zlib:
 
     def feed(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
         for piece in pieces:
-            data = piece
-            while data and not self._object.eof:
-                try:
-                    out = self._object.decompress(data, BLOCK)
-                except zlib.error:
-                    if not self._deflate or self._begun:
-                        raise
-                    self._object = zlib.decompressobj(-zlib.MAX_WBITS)
-                    self._begun = True
-                    continue
+            data = self._rest + piece
+            self._rest = b""
+            while data:
+                if self._object.eof:
+                    if len(data) < len(_MEMBER):
+                        self._rest = data
+                    if not data.startswith(_MEMBER):
+                        break
+                    self._object = zlib.decompressobj(_GZIP)
                 self._begun = True
-                if out:
+                if out := self._object.decompress(data, BLOCK):
+                    yield out
+                data = self._object.unconsumed_tail or self._object.unused_data
+
+
+class _Deflate:
+    """deflate, with the header that RFC 9110 asks for or without it, as some servers send it."""
+
+    def __init__(self) -> None:
+        self._object: zlib._Decompress | None = None
+        self._head = b""
+
+    @property
+    def ended(self) -> bool:
+        return self._object is None or self._object.eof
+
+    def feed(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            data = self._head + piece
+            if self._object is None:
+                self._head = data
+                if len(data) < 2:
+                    continue
+                headed = data[0] & 0x0F == zlib.DEFLATED and (data[0] << 8 | data[1]) % 31 == 0
+                self._object = zlib.decompressobj(zlib.MAX_WBITS if headed else -zlib.MAX_WBITS)
+                self._head = b""
+            while data and not self._object.eof:
+                if out := self._object.decompress(data, BLOCK):
                     yield out
                 data = self._object.unconsumed_tail
-                rest = self._object.unused_data
-                if self._object.eof and not self._deflate and rest.startswith(b"\x1f\x8b"):
-                    data = rest
-                    self._object = zlib.decompressobj(16 + zlib.MAX_WBITS)
 
 
 class _Zstd:
@@ -133,13 +155,20 @@ class _Zstd:
                     yield out
 
 
-def _step(name: str) -> _Zlib | _Zstd:
+def _step(name: str) -> _Gzip | _Deflate | _Zstd:
     if name in {"gzip", "x-gzip"}:
-        return _Zlib(deflate=False)
+        return _Gzip()
     if name == "deflate":
-        return _Zlib(deflate=True)
+        return _Deflate()
     if name == "zstd":
         return _Zstd()
     raise Unreadable(
         ProblemKind.UNSUPPORTED, "is compressed in a way that was not asked for; not read"
     )
+
+
+_GZIP = 16 + zlib.MAX_WBITS
+_MEMBER = b"\x1f\x8b"
+
+
+__all__ = ["ACCEPTED", "Unfolding"]

@@ -201,7 +201,7 @@ class _Reading:
                 self.response.headers.get("Content-Encoding", ""), self.most, RATIO
             )
             async with asyncio.timeout(self.patience.whole):
-                async for chunk in self.response.content.iter_any():
+                while chunk := await self._next():
                     self.received += len(chunk)
                     if raw is not None and len(raw) < self.most:
                         raw += chunk
@@ -215,8 +215,9 @@ class _Reading:
         except Unreadable as stop:
             self.broken = stop
         except TimeoutError:
+            kind = ProblemKind.TRUNCATED if self._is_closed() else ProblemKind.TIMEOUT
             self.broken = Unreadable(
-                ProblemKind.TIMEOUT, f"stopped sending after {self.received} bytes; those were read"
+                kind, f"stopped sending after {self.received} bytes; those were read"
             )
         except (aiohttp.ClientError, OSError) as error:
             self.broken = Unreadable(
@@ -226,6 +227,17 @@ class _Reading:
         if self._file is not None:
             self._file.seek(0)
         return Body(b"".join(self._kept), self._file, self._size, self._digest.digest())
+
+    async def _next(self) -> bytes:
+        """The next bytes, none at the end."""
+        async with asyncio.timeout(self.patience.silence):
+            return await self.response.content.readany()
+
+    def _is_closed(self) -> bool:
+        """Whether the connection has ended, so that nothing can come any more."""
+        connection = self.response.connection
+        transport = None if connection is None else connection.transport
+        return transport is None or transport.is_closing()
 
     def _keep(self, piece: bytes) -> None:
         self._size += len(piece)
