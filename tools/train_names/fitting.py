@@ -18,11 +18,9 @@ from leakcase.pii.names.classes import (
     CITY,
     CLASS_COUNT,
     COMPOUND,
-    CTRY,
     DIST,
     DOT,
     EDGE,
-    FCITY,
     PERSON,
     PROV,
     ROAD,
@@ -40,9 +38,10 @@ if TYPE_CHECKING:
     from leakcase.pii.names.model import Model
     from tools.train_names.generator import Sentence
 
+PERSON_ZONE, ADDRESS_ZONE, PLACE_ZONE = 1, 2, 3
 LONGEST = 400
 LOWEST = -1e30
-KIND_NUMBERS = {"person_name": 1, "address": 2, "place": 3}
+KIND_NUMBERS = {"address": ADDRESS_ZONE, "place": PLACE_ZONE}
 HIDDEN_SHARES = {"FN": 0.45, "PLACE": 0.25, "OTHER": 0.22}
 
 
@@ -61,21 +60,17 @@ def allowed(
         if zone[at] != here:
             return False
     what = zone_kind[here]
-    if what == 1:
+    if what == PERSON_ZONE:
         if kind == PERSON:
             return piece_end[start] == end
         return kind == DOT and piece_end[start] == -1
     if kind == PERSON:
         return False
-    if what == 2:
+    if what == ADDRESS_ZONE:
         return kind in (PROV, CITY, DIST, AREA, ROAD, COMPOUND, UNIT, SPACE)
     if kind in (ROAD, COMPOUND, UNIT):
         return False
-    if kind == AREA:
-        return what == 3
-    if what == 3:
-        return kind in (PROV, CITY, DIST, CTRY, FCITY)
-    return True
+    return kind != AREA or what == PLACE_ZONE
 
 
 @compiled
@@ -273,16 +268,16 @@ def _zones(
             continue
         begin = start
         for at in range(start, end + 1):
-            if at == end or text[at] in "·•・‧．":
+            if at == end or text[at] in "·•・‧．-":
                 if at > begin:
                     number += 1
                     zone[begin:at] = number
-                    zone_kind[number] = 1
+                    zone_kind[number] = PERSON_ZONE
                     piece_end[begin] = at
                 if at < end:
                     number += 1
                     zone[at] = number
-                    zone_kind[number] = 1
+                    zone_kind[number] = PERSON_ZONE
                     piece_end[at] = -1
                 begin = at + 1
     return piece_end, zone, zone_kind

@@ -37,6 +37,7 @@ ENGLISH_FAMILY = (
     "Jackson Martin Lee Thompson White Harris Clark Lewis Robinson Walker Young Allen King Wright "
     "Scott Hill Green Adams Baker Nelson Carter Mitchell Roberts Turner Phillips Campbell Parker"
 ).split()
+HYPHENATED = "让 皮埃尔 安 玛丽 卡尔 汉斯 克劳斯 路易 弗朗索瓦".split()
 JAPANESE = (
     "佐藤 铃木 高桥 田中 伊藤 渡边 山本 中村 小林 加藤 吉田 山田 佐佐木 山口 松本 井上 木村 斋藤 清水 山崎 "
     "阿部 池田 桥本 石川 山下 小川 石井 长谷川 后藤 冈田 近藤 前田 藤田 远藤 青木 坂本 村上 太田 金子 藤井 "
@@ -136,7 +137,10 @@ class Generator:
         surname = (
             self._surname(random_) if random_.random() > 0.02 else random_.choice(self._double)
         )
-        return surname + self._given()
+        given = self._given()
+        if len(surname + given) == len("张伟") and random_.random() < 0.06:
+            return surname + random_.choice((" ", "\u3000", "  ")) + given
+        return surname + given
 
     def surname(self) -> str:
         """A surname alone: no name of a person for us."""
@@ -166,8 +170,9 @@ class Generator:
         parts = [self._foreign_part()]
         if random_.random() < 0.22:
             parts += [self._foreign_part() for _ in range(random_.choice((1, 1, 1, 2)))]
-        joiner = random_.choice("······••．・-")
-        return joiner.join(parts) if joiner != "-" else "·".join(parts)
+        if len(parts) > 1 and random_.random() < 0.1:
+            parts[0] = f"{random_.choice(HYPHENATED)}-{parts[0]}"
+        return random_.choice("······••．・").join(parts)
 
     def _foreign_part(self) -> str:
         random_ = self._random
