@@ -211,8 +211,9 @@ class Engine:
         ]
         found: list[tuple[int, int, int, int, int, int]] = []
         reasons = int(Reason.LABEL)
-        for word, value, connector, stop in zip(
+        for word, begin, value, connector, stop in zip(
             labels.word[rows].tolist(),
+            labels.start[rows].tolist(),
             labels.value[rows].tolist(),
             labels.connector[rows].tolist(),
             stops.tolist(),
@@ -221,7 +222,8 @@ class Engine:
             for recognizer in self._labelled[word]:
                 if connector < EXPLICIT and recognizer.connector:
                     continue
-                match = recognizer.value.match(raw, value, stop)
+                first = begin if recognizer.from_label else value
+                match = recognizer.value.match(raw, first, stop)
                 if match is None:
                     continue
                 tier = recognizer.check(match.group())

@@ -19,7 +19,7 @@ HAN = rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xe3[\x90-\xbf][\x80-\xbf])"
 """One Hanzi of U+3400 to U+9FFF."""
 NOT_HAN = rb"(?![\xe4-\xe9][\x80-\xbf])"
 """No Hanzi follows."""
-NOT_TEMPLATE = rb"(?<![<{\[(%$])(?![<{\[(%$])"
+NOT_TEMPLATE = rb"(?<![<{%$])(?![<{\[(%$])"
 """Not within or before ``<...>``, ``{...}``, ``%s``, ``$x``: those are holes, not values."""
 WORD_END = rb"(?![0-9A-Za-z_])"
 AMOUNT = rb"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.[0-9]{1,4})?(?![0-9A-Za-z])"
@@ -87,6 +87,7 @@ def code(
     digits: int = 4,
     tier: Tier = Tier.CHECKED,
     priority: int = 50,
+    connector: bool = True,
 ) -> LabelledRecognizer:
     """A recognizer of numbers that have no check digit: their label is what names them.
 
@@ -96,6 +97,7 @@ def code(
         digits: how many digits it holds at the least.
         tier: of what matches.
         priority: as in ``LabelledRecognizer``.
+        connector: as in ``LabelledRecognizer``.
     """
 
     def check(value: bytes) -> Tier | None:
@@ -103,7 +105,7 @@ def code(
         return tier if len(found) >= digits and len(set(found)) > 1 else None
 
     shape = re.compile(NOT_TEMPLATE + rb"(?:" + pattern + rb")(?![0-9A-Za-z])")
-    return LabelledRecognizer(category, shape, check, priority=priority)
+    return LabelledRecognizer(category, shape, check, connector=connector, priority=priority)
 
 
 def random_looking(value: str, *, length: int, distinct: int = 8) -> bool:

@@ -117,6 +117,7 @@ class LabelledRecognizer:
         check: the tier of a matched value (UTF-8 bytes), or None if it is not one; pure.
         connector: whether a connector must stand between label and value.
         priority: as in :class:`TokenRecognizer`.
+        from_label: the pattern is matched at the label itself, which is part of the value.
     """
 
     category: str
@@ -124,6 +125,7 @@ class LabelledRecognizer:
     check: Callable[[bytes], Tier | None]
     connector: bool = True
     priority: int = 50
+    from_label: bool = False
 
 
 Recognizer = TokenRecognizer | LabelledRecognizer

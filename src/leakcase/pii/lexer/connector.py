@@ -46,6 +46,8 @@ def step(b: NDArray[np.uint8], n: int, i: int, how: int) -> tuple[int, int]:
         return tag(b, n, i), EXPLICIT
     if how == AT_ONCE and (c | 32) == 105 and (b[i + 1] | 32) == 100 and not is_letter(b[i + 2]):
         return 2, how  # ID, as in 微信ID
+    if c == 105 and how == APART and b[i + 1] == 115 and b[i + 2] == 32:
+        return 3, EXPLICIT  # is
     if c == 118 and how > AT_ONCE and i + 6 < n and b[i + 5] == 61 and b[i + 4] == 101:
         if b[i + 1] == 97 and b[i + 2] == 108 and b[i + 3] == 117:
             return 6, EXPLICIT  # name="..." value=

@@ -411,7 +411,9 @@ def latin_labels(
                     break
                 if index == -2:
                     found = -2
-        part_end = i if found != -1 else -9
+        # the next hump of a camel may finish a word: WeChat
+        humped = i < end and is_letter(b[i])
+        part_end = i if found != -1 or humped else -9
         if found >= 0 and (i >= end or not is_letter(b[i])):
             value, how = connector(b, n, numbered_end(b, i))
             if how == 2 or not explicit[found]:

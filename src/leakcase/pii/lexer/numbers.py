@@ -403,7 +403,9 @@ def fits(
         return lead == 48 and head in (3, 4) and total in (10, 11, 12) and parts <= 3
     if g[_X, c] and total != 18:
         return False
-    if joiner == SLASH or (joiner == DOT and parts == 2 and lead != 48):
+    if joiner == SLASH:
+        return False
+    if joiner == DOT and parts == 2 and lead != 48 and not (head == 6 and total >= 16):
         return False
     if joiner == WRAP:
         return 15 <= total <= 20 or total == 11

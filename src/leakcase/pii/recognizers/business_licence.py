@@ -1,12 +1,11 @@
-"""Business registration numbers of 15 digits (GS 15-2006) and organisation codes of 9
-(GB 11714-1997): organisations, not people."""
+"""Business registration numbers of 15 digits (GS 15-2006): organisations, not people."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 
-from leakcase.pii.checksums import business_licence, organisation_code
+from leakcase.pii.checksums import business_licence
 from leakcase.pii.judging import verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Kind
@@ -22,22 +21,8 @@ def judge_licence(tokens: Tokens) -> Verdict:
     return verdict(right, checked=right, reasons=[(right, Reason.CHECK_DIGIT_OK)])
 
 
-def judge_organisation(tokens: Tokens) -> Verdict:
-    """CHECKED when the check digit holds."""
-    right = organisation_code(tokens.text)
-    return verdict(right, checked=right, reasons=[(right, Reason.CHECK_DIGIT_OK)])
-
-
 RECOGNIZERS = (
     TokenRecognizer(
         "business_licence", Kind.DIGITS, (15,), judge_licence, needs_label=True, priority=40
-    ),
-    TokenRecognizer(
-        "organisation_code",
-        Kind.DIGITS | Kind.CODE,
-        (9,),
-        judge_organisation,
-        needs_label=True,
-        priority=40,
     ),
 )

@@ -17,10 +17,26 @@ if TYPE_CHECKING:
     from leakcase.pii.tokens import Tokens
 
 
+_CODES = """
+AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL BIH BWA
+BRA BRN BGR BFA BDI KHM CMR CAN CPV CAF TCD CHL COL COM COG COD CRI CIV HRV CUB CYP CZE DNK
+DJI DMA DOM ECU EGY SLV GNQ ERI EST SWZ ETH FJI FIN FRA GAB GMB GEO DEU GHA GRC GRD GTM GIN
+GNB GUY HTI HND HUN ISL IND IDN IRN IRQ IRL ISR ITA JAM JPN JOR KAZ KEN KIR PRK KOR KWT KGZ
+LAO LVA LBN LSO LBR LBY LIE LTU LUX MDG MWI MYS MDV MLI MLT MHL MRT MUS MEX FSM MDA MCO MNG
+MNE MAR MOZ MMR NAM NRU NPL NLD NZL NIC NER NGA MKD NOR OMN PAK PLW PSE PAN PNG PRY PER PHL
+POL PRT QAT ROU RUS RWA KNA LCA VCT WSM SMR STP SAU SEN SRB SYC SLE SGP SVK SVN SLB SOM ZAF
+SSD ESP LKA SDN SUR SWE CHE SYR TJK TZA THA TLS TGO TON TTO TUN TUR TKM TUV UGA UKR ARE GBR
+USA URY UZB VUT VEN VNM YEM ZMB ZWE GBD GBN GBO GBP GBS XXX
+"""
+_NATIONALITIES = frozenset(code.encode() for code in _CODES.split())
+"""ISO 3166-1 alpha-3, and the codes ICAO 9303-3 adds for British nationals and the stateless."""
+
+
 def judge_old(tokens: Tokens) -> Verdict:
     """CHECKED when the nationality letters are followed by region, birth date and check digit."""
     text = tokens.text
-    letters = ((text[:, :3] >= ord("A")) & (text[:, :3] <= ord("Z"))).all(axis=1)
+    known = [bytes(row) in _NATIONALITIES for row in text[:, :3]]
+    letters = np.array(known, np.bool_).reshape(-1)
     century = np.full((len(text), 2), [ord("1"), ord("9")], np.uint8)
     young = np.full((len(text), 2), [ord("2"), ord("0")], np.uint8)
     birth = text[:, 7:13]
@@ -30,7 +46,6 @@ def judge_old(tokens: Tokens) -> Verdict:
         letters & dated & all_digits(text[:, 3:15]) & ~tied,
         checked=dated,
         reasons=[(dated, Reason.DATE_VALID)],
-        weak=dated,
     )
 
 

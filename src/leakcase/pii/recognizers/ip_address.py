@@ -37,8 +37,13 @@ def judge_v4(tokens: Tokens) -> Verdict:
     )
     # below 4.0.0.0 four small numbers are far likelier a version
     world = valid & ~local & (first >= 4)
-    tied = has(tokens, Form.LEFT_ALPHA | Form.RIGHT_ALPHA | Form.LEFT_JOINED | Form.RIGHT_JOINED)
-    return verdict(world & ~tied, checked=world, reasons=[(world, Reason.STRUCTURE_OK)])
+    tied = has(tokens, Form.RIGHT_ALPHA | Form.LEFT_JOINED | Form.RIGHT_JOINED)
+    return verdict(
+        world & ~tied,
+        checked=world,
+        reasons=[(world, Reason.STRUCTURE_OK)],
+        weak=has(tokens, Form.LEFT_ALPHA),
+    )
 
 
 def _octets(text: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

@@ -58,4 +58,14 @@ def check(value: bytes) -> Tier | None:
     return Tier.CONFIRMED
 
 
-RECOGNIZERS = (LabelledRecognizer("officer_card", VALUE, check, priority=60),)
+# the card's own wording names itself: 军字第1234567号 needs no label before it
+PRINTED = re.compile(
+    _ARMS + rb"\xe5\xad\x97\xe7\xac\xac\s?[0-9]{4,10}(?:\s?\xe5\x8f\xb7)?(?![0-9A-Za-z])"
+)
+
+RECOGNIZERS = (
+    LabelledRecognizer("officer_card", VALUE, check, connector=False, priority=60),
+    LabelledRecognizer(
+        "officer_card", PRINTED, check, connector=False, from_label=True, priority=61
+    ),
+)

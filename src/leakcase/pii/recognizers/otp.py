@@ -13,7 +13,7 @@ _UNIT = (
     rb"|\xe4\xb8\xaa|\xe6\xac\xa1|\xe5\x85\x83|\xe5\xa4\xa9))"
 )
 VALUE = re.compile(
-    NOT_TEMPLATE + rb"(?:(?:[A-Z]-)?[0-9]{4,8}(?:\.(?![0-9A-Za-z])|" + _UNIT + rb")"
+    NOT_TEMPLATE + rb"(?:(?:[A-Z]-)?[0-9]{4,8}(?:(?=\.(?![0-9A-Za-z]))|" + _UNIT + rb")"
     rb"|(?=[A-Z]{0,7}[0-9])[0-9A-Z]{4,8}" + _UNIT + rb")"
 )
 

@@ -14,8 +14,10 @@ from leakcase.pii.recognizer import LabelledRecognizer
 from leakcase.pii.recognizers.password_hash import HASH
 
 _QUOTED = rb"(?<=[\"'`])[!#-&(-;=?-_a-~]{4,64}(?=[\"'`\\])"
+# an ampersand is part of a password, unless it begins the next parameter of a URL
+_SIGN = rb"(?:[!#-%(-+\--:=?-_a-~]|&(?![A-Za-z_][0-9A-Za-z_.]{0,30}=))"
 _BARE = (
-    rb"(?<![\"'`])(?=[!-~]{0,63}[0-9!@#$%^&+?~])(?![0-9]{1,5}(?![!-~]))[!#-&(-+\--:=?-_a-~]{4,64}(?<![.:)\]}])(?![!-~])"
+    rb"(?!&#)(?<![\"'`])(?=[!-~]{0,63}[0-9!@#$%^&+?~])(?![0-9]{1,5}(?![!-~]))" + _SIGN + rb"{4,64}(?<![.:)\]}])(?=&|[^!-~]|$)"
     rb"|(?<![\"'`])(?=[!-~]{0,63}[0-9!@#$%^&+])(?![0-9]{1,5}(?![0-9A-Za-z]))[0-9A-Za-z@!#$%^&*_.+-]{4,64}(?<![.])(?=[,;<)\]}])"
 )
 VALUE = re.compile(NOT_TEMPLATE + rb"(?:" + _QUOTED + rb"|" + _BARE + rb")")

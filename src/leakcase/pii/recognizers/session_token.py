@@ -14,10 +14,14 @@ VALUE = re.compile(
 )
 
 
+# uphone=13912345678: what stands in the cookie is no token, and is found by itself
+_PLAIN_COOKIE = re.compile(r"[A-Za-z_]\w{0,30}=\d+")
+
+
 def check(value: bytes) -> Tier | None:
     """CHECKED where it looks drawn at random."""
     text = value.decode("ascii").rpartition(" ")[2]
-    if is_nothing(text) or is_expression(text) or "example" in text.lower():
+    if _PLAIN_COOKIE.fullmatch(text) or is_nothing(text) or is_expression(text) or "example" in text.lower():
         return None
     return Tier.CHECKED if random_looking(text, length=16) else None
 
