@@ -112,7 +112,7 @@ def test_every_option_can_be_set() -> None:
 
 def test_a_family_stands_for_its_categories() -> None:
     settings = parse_settings(b'[scan]\ncategories = ["vehicle"]', FILE)
-    assert settings.scan.categories == {"plate", "vin", "engine_number"}
+    assert settings.scan.categories == frozenset({"plate", "vin", "engine_number"})
 
 
 def test_words_become_a_pattern_that_prefers_the_longest() -> None:

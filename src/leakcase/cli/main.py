@@ -70,8 +70,12 @@ def _complain(text: str, code: Exit) -> Exit:
 def _where(error: BaseException) -> str:
     """Type of an exception and where it arose; its message may hold what was scanned."""
     frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    return f"{type(error).__name__}, {place}"
+    if not frames:
+        return type(error).__name__
+    file = Path(frames[-1].filename)
+    package = Path(__file__).parents[1]
+    name = file.relative_to(package).as_posix() if file.is_relative_to(package) else file.name
+    return f"{type(error).__name__}, {name}:{frames[-1].lineno}"
 
 
 def _forget_stdout() -> None:
