@@ -65,9 +65,9 @@ def wide(c: int, d: int, e: int, how: int) -> tuple[int, int]:
         if e in (0x88, 0x89):  # （ ）
             return 3, APART
     elif c == 0xE3 and d == 0x80:
-        if e in (0x80, 0x8A, 0x90, 0x91, 0x8B):  # ideographic space, 《 【 】 》
+        if e in (0x80, 0x8A, 0x90, 0x8B):  # ideographic space, 《 【 》
             return 3, APART
-        if e in (0x8C, 0x8E):  # 「 『
+        if e in (0x8C, 0x8E, 0x91):  # 「 『 】
             return 3, EXPLICIT
     elif c == 0xE2 and d == 0x80 and e in (0x98, 0x9C):  # ‘ “
         return 3, EXPLICIT

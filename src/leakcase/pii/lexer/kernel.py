@@ -475,8 +475,10 @@ def lex(
     horizon = 0  # up to here something may matter; beyond it the next trigger is looked for
     while i < n:
         if i >= horizon:
+            here = i
             i, horizon = next_stretch(b, n, i, triggers)
-            part_end = -9
+            if i != here:
+                part_end = -9
         c = classes[b[np.uint64(i)]]
         if c == OTHER:
             i += 1
@@ -546,7 +548,7 @@ bit(starts, part_hash(b, start, stop))
                         nt = emit(tokens, text, nt, b, start, end, 16, 0, n)
                         i = end
                         continue
-                if length <= 3 and uppers == length and joins(b[i]):
+                if uppers == length and length <= (9 if b[i] in (10, 13) else 3) and joins(b[i]):
                     nt = code_run(b, n, start, tokens, text, nt)
                 if (length >= 16 and uppers and uppers < length) or b[i] == 43:
                     end = base64_text_end(b, n, start)
