@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from leakcase.sources.databases.sql_text import (
     STATEMENT,
+    Row,
     cells_of,
     copied_cells,
     defined_columns,
     grammar_of,
     name_of,
     names_of,
+    row_at,
 )
 from leakcase.sources.segment import Problem, ProblemKind
 from leakcase.sources.tables.batches import BYTES, ROWS, Batch, Table
@@ -144,35 +146,38 @@ class _Dump:
             if len(self._batch.rows) >= ROWS or self._waiting > BYTES:
                 yield from self._flush()
 
-    def _take_rows(self, row: re.Match[str] | None, again: str) -> bool:
+    def _take_rows(self, found: re.Match[str], again: str) -> bool:
         """Take in this row and those after it, up to a full batch or the end of the window.
 
         Args:
-            row: the first of them.
+            found: the first of them.
             again: the beginning of the statement, as it would stand after the end of this one.
 
         Returns:
             Whether the statement has more rows.
         """
         rows, lines, grammar, text = self._batch.rows, self._lines, self._grammar, self._text
+        line, counted, longest = self._here(), self._counted, self._batch.longest
+        row: Row | None = Row(cells_of(found[1], grammar), found[2], found.start(1), found.end())
+        comma: str | None = ","
         while row is not None:
-            self._at = row.start(1)
-            lines.append(self._here())
-            inner = row[1]
-            rows.append(cells_of(inner, grammar))
-            self._batch.longest = max(self._batch.longest, len(inner))
-            self._waiting += len(inner)
-            self._at = row.end()
-            if row[2] == ";" and text.startswith(again, self._at):
-                self._at += len(again)  # most dumps repeat the same INSERT for each row
-            elif row[2] != ",":
-                return False
-            if len(rows) >= ROWS or self._waiting > BYTES:
-                return True
-            row = grammar.row.match(text, self._at)
-            if row is not None and row.end() == len(text):
-                return True  # what follows the row may not have been read yet
-        return True
+            cells, comma, start, end = row
+            line += text.count("\n", counted, start)
+            lines.append(line)
+            rows.append(cells)
+            longest = max(longest, end - start)
+            self._waiting += end - start
+            if comma == ";" and text.startswith(again, end):
+                end += len(again)  # most dumps repeat the same INSERT for each row
+                comma = ","
+            self._at, counted = end, start
+            if comma != "," or len(rows) >= ROWS or self._waiting > BYTES:
+                break
+            row = row_at(text, end, len(cells), grammar)
+            if row is not None and row.end == len(text):
+                break  # what follows the row may not have been read yet
+        self._line, self._counted, self._batch.longest = line, counted, longest
+        return comma == ","
 
     def _use(self, name: str, names: tuple[str, ...], width: int) -> Iterator[Piece]:
         """Begin a table, unless the rows before were of the same."""

@@ -11,6 +11,13 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WIDEST = 200
+"""Values of the widest row that has a pattern of its own."""
 
 
 class Dialect(Enum):
@@ -109,6 +116,43 @@ _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "0": "", "b": "", "f": "\f", "v": "
 def cells_of(row: str, grammar: Grammar) -> list[str]:
     """The values of one row as text; NULL is ``""``."""
     values = grammar.value.findall(row)[:-1]  # the last is the empty one after the end
+    return _cells(values, row, grammar)
+
+
+class Row(NamedTuple):
+    """One row of VALUES.
+
+    Attributes:
+        comma: ``,`` where another row follows, ``;`` at the end of the statement, or None.
+        start: where it stands in the text.
+    """
+
+    cells: list[str]
+    comma: str | None
+    start: int
+    end: int
+
+
+def row_at(text: str, at: int, width: int, grammar: Grammar) -> Row | None:
+    """The complete row at a place, most likely of this width; None where there is none."""
+    found = _of_width(grammar.dialect, width).match(text, at) if width <= WIDEST else None
+    if found is not None:
+        *values, comma = found.groups()
+        return Row(_cells(values, found[0], grammar), comma, found.start(1), found.end())
+    found = grammar.row.match(text, at)
+    if found is None:
+        return None
+    return Row(cells_of(found[1], grammar), found[2], found.start(1), found.end())
+
+
+@lru_cache(maxsize=64)
+def _of_width(dialect: Dialect, width: int) -> re.Pattern[str]:
+    """A row of so many plain values, each a group: twice as fast as the general pattern."""
+    value = rf"\s*+({_STRINGS[dialect]}|[^'\"(),]*+)\s*+"
+    return re.compile(rf"\s*+\({','.join([value] * width)}\)\s*+([,;])?+", re.DOTALL)
+
+
+def _cells(values: Sequence[str], row: str, grammar: Grammar) -> list[str]:
     if "\\" in row or "''" in row:
         return [value if value.isdigit() else _cell(value, grammar) for value in values]
     return [
@@ -213,10 +257,12 @@ __all__ = [
     "STATEMENT",
     "Dialect",
     "Grammar",
+    "Row",
     "cells_of",
     "copied_cells",
     "defined_columns",
     "grammar_of",
     "name_of",
     "names_of",
+    "row_at",
 ]
