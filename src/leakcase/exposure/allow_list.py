@@ -21,7 +21,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from leakcase.errors import SettingsError
 from leakcase.pii.digests import normalise
@@ -37,9 +37,21 @@ if TYPE_CHECKING:
 FIELDS = ("value", "digest", "category", "path", "reason")
 LARGEST = 16 << 20
 """Bytes of the largest allow-list read."""
+LONGEST_GLOB = 500
+"""Characters of the longest glob."""
 SHORTEST_DIGEST = 16
 """Hex digits of a digest an entry gives at least."""
 _HEX = re.compile(r"[0-9a-f]{16,32}")
+
+
+class PathPattern(Protocol):
+    """A compiled glob."""
+
+    def fullmatch(self, text: str) -> object:
+        """A match of the whole path, or None."""
+
+    def __hash__(self) -> int:
+        """By the glob."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,7 @@ class Entry:
 
     digests: frozenset[str] = frozenset()
     category: str = ""
-    path: re.Pattern[str] | None = None
+    path: PathPattern | None = None
 
     def allows(self, finding: Finding, where: str) -> bool:
         """Whether a finding at a place passes."""
@@ -140,6 +152,8 @@ def _entry(
     for name, text in table.items():
         if name not in FIELDS:
             raise SettingsError(f"{where}: an unknown field; allowed are {', '.join(FIELDS)}")
+        if name == "path" and len(str(text)) > LONGEST_GLOB:
+            raise SettingsError(f"{where}: path is longer than {LONGEST_GLOB} characters")
         if not isinstance(text, str) or not text.strip():
             raise SettingsError(f"{where}: {name} is not a text in quotes")
     fields: dict[str, str] = dict(table)
@@ -174,17 +188,21 @@ def _digests(
     return frozenset()
 
 
-def glob_pattern(glob: str) -> re.Pattern[str]:
+def glob_pattern(glob: str) -> PathPattern:
     """A pattern of whole paths: ``*`` and ``?`` within a folder, ``**`` across folders.
 
-    A glob without a slash matches a name in any folder, one with a leading slash only from the
-    start. It matches paths and, inside archives, member names after ``!``.
+    A glob without a leading slash matches from any folder on. It matches paths and, inside
+    archives, member names after ``!``. RE2 runs it, in time linear in the path.
     """
+    import re2  # type: ignore[import-untyped]  # noqa: PLC0415  (only for those who have globs)
+
     text = re.sub(r"\*{3,}", "**", glob.strip().replace("\\", "/"))
     parts = re.split(r"(\*\*/|\*\*|\*|\?)", text)
-    meaning = {"**/": r"(?:[^/]*+/)*", "**": ".*", "*": r"[^/!]*", "?": r"[^/!]"}
-    body = "".join(meaning.get(part, re.escape(part)) for part in parts)
-    return re.compile(body if text.startswith(("/", "http")) else rf"(?:.*[/!])?{body}", re.DOTALL)
+    meaning = {"**/": r"(?:[^/]*/)*", "**": "(?s:.)*", "*": r"[^/!]*", "?": r"[^/!]"}
+    body = "".join(meaning.get(part, re2.escape(part)) for part in parts)
+    anywhere = "" if text.startswith(("/", "http")) else r"(?:(?s:.)*[/!])?"
+    pattern: PathPattern = re2.compile(anywhere + body)
+    return pattern
 
 
 def _place(location: Location) -> str:
@@ -193,5 +211,5 @@ def _place(location: Location) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def _matches(pattern: re.Pattern[str], where: str) -> bool:
+def _matches(pattern: PathPattern, where: str) -> bool:
     return pattern.fullmatch(where) is not None

@@ -1,11 +1,12 @@
 """Counts different values in bounded memory: exactly up to a limit, estimated beyond.
 
-The estimate is HyperLogLog (Flajolet, Fusy, Gandouet, Meunier 2007) over 64-bit hashes, small
-numbers by linear counting; 2^16 registers give a standard error of 0.41 %.
+The estimate is HyperLogLog (Flajolet, Fusy, Gandouet, Meunier 2007) over 64-bit hashes, read with
+the estimator of Ertl (2017); 2^16 registers give a standard error of 0.41 %.
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,6 +34,8 @@ class DistinctCounter:
         self._precision = precision
         self._room = min(limit, _PENDING)
         self._pending: list[int] = []
+        self._chunks: list[NDArray[np.uint64]] = []
+        self._waiting = 0
         self._exact: NDArray[np.uint64] | None = np.empty(0, np.uint64)
         self._registers: NDArray[np.uint8] | None = None
 
@@ -40,13 +43,13 @@ class DistinctCounter:
         """Take in one digest."""
         self._pending.append(digest)
         if len(self._pending) >= self._room:
-            self._flush()
+            self._pack()
 
     def add_all(self, digests: Iterable[int]) -> None:
         """Take in many digests."""
         self._pending.extend(digests)
         if len(self._pending) >= self._room:
-            self._flush()
+            self._pack()
 
     def merge(self, other: DistinctCounter) -> None:
         """Take in all the other one has counted."""
@@ -82,12 +85,27 @@ class DistinctCounter:
     @property
     def held(self) -> int:
         """Digests held in memory."""
-        return len(self._pending) + (0 if self._exact is None else len(self._exact))
+        return len(self._pending) + self._waiting + (0 if self._exact is None else len(self._exact))
+
+    def _pack(self) -> None:
+        """Turn pending digests into an array; sort them in only when they are many."""
+        chunk = np.unique(np.array(self._pending, np.uint64))
+        self._pending.clear()
+        if self._exact is None:
+            self._register(chunk)
+            return
+        self._chunks.append(chunk)
+        self._waiting += len(chunk)
+        if self._waiting > max(len(self._exact) // 2, self._room):
+            self._flush()
 
     def _flush(self) -> None:
         if self._pending:
-            new = np.array(self._pending, np.uint64)
-            self._pending.clear()
+            self._pack()
+        if self._chunks:
+            new = np.concatenate(self._chunks)
+            self._chunks.clear()
+            self._waiting = 0
             self._take(new)
 
     def _take(self, digests: NDArray[np.uint64]) -> None:
@@ -132,11 +150,40 @@ def _leading_zeros(values: NDArray[np.uint64], most: int) -> NDArray[np.uint8]:
 
 
 def _estimate(registers: NDArray[np.uint8] | None) -> float:
+    """Ertl's improved estimator (2017, algorithm 6): no bias at any number."""
     if registers is None:
         return 0.0
     size = len(registers)
-    empty = int((registers == 0).sum())
-    raw = 0.7213 / (1 + 1.079 / size) * size * size / float(np.exp2(-registers.astype(float)).sum())
-    if raw <= 2.5 * size and empty:
-        return float(size * np.log(size / empty))
-    return raw
+    most = 64 - (size.bit_length() - 1)
+    counts = np.bincount(registers, minlength=most + 2).tolist()
+    total = size * _tau(1 - counts[most + 1] / size)
+    for value in range(most, 0, -1):
+        total = 0.5 * (total + counts[value])
+    total += size * _sigma(counts[0] / size)
+    return size * size / (2 * math.log(2) * total)
+
+
+def _sigma(share: float) -> float:
+    """Correction for registers never touched."""
+    if share >= 1.0:
+        return math.inf
+    power, result, before = 1.0, share, -1.0
+    while result != before:
+        share *= share
+        before = result
+        result += share * power
+        power += power
+    return result
+
+
+def _tau(share: float) -> float:
+    """Correction for registers that can count no further."""
+    if share in {0.0, 1.0}:
+        return 0.0
+    power, result, before = 1.0, 1 - share, -1.0
+    while result != before:
+        share = math.sqrt(share)
+        before = result
+        power *= 0.5
+        result -= (1 - share) ** 2 * power
+    return result / 3
