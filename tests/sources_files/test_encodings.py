@@ -13,9 +13,11 @@ from leakcase.sources.encodings import (
     decode,
     decode_lines,
     detect,
+    is_utf_8,
     looks_like_text,
     whole,
 )
+from leakcase.sources.utf_8 import valid_up_to
 
 SENTENCE = "会员登记表：姓名某某，性别男，住址某某市某某区人民路，联系电话请勿外传。\n"
 TRADITIONAL = "會員登記表：姓名某某，性別男，住址臺北市信義區，聯絡電話請勿外傳，國語辭典。\n"
@@ -159,6 +161,42 @@ def test_lines_in_another_encoding_among_others_are_read_too() -> None:
     assert text.decode() == SENTENCE * 2 + "end 42\n"
     assert offsets is not None
     assert raw[int(offsets(np.array([text.index(b"42")]))[0]) :] == b"42\n"
+
+
+PIECES = st.sampled_from(
+    ["甲", "é", "a" * 9, "\N{GRINNING FACE}", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\U0010ffff"]
+)
+BROKEN = st.sampled_from(
+    [
+        b"\x80",
+        b"\xc0\x80",
+        b"\xc1\xbf",
+        b"\xe0\x9f\xbf",
+        b"\xed\xa0\x80",
+        b"\xf0\x8f\xbf\xbf",
+        b"\xf4\x90\x80\x80",
+        b"\xf5\x80\x80\x80",
+        b"\xff",
+        b"\xe4\xb8",
+        b"\xc3",
+        b"\xf0\x9f\x98",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(before=st.lists(PIECES, max_size=30), broken=BROKEN, after=st.lists(PIECES, max_size=9))
+def test_long_text_is_checked_as_short_text_is(
+    before: list[str], broken: bytes, after: list[str]
+) -> None:
+    good = "".join(before).encode()
+    bad = good + broken + "".join(after).encode() + b" end"
+    assert valid_up_to(bad) == len(good)
+    assert len(good) - valid_up_to(good) <= 6
+    assert valid_up_to(good + b" end") >= len(good)
+    long = "".join(before or ["甲"]).encode() * 40_000
+    assert is_utf_8(long)
+    assert not is_utf_8(long + broken + b" end" + long)
 
 
 def test_tells_text_from_other_bytes() -> None:

@@ -203,13 +203,18 @@ def test_an_outlook_message_in_rich_text_only(read: Reader) -> None:
     assert "words 10000000001" in result.text
 
 
+EXAMPLE = (
+    "2d0000002b0000004c5a4675f1c5c7a703000a00726370673132354232"
+    "0af32068656c090020627705b06c647d0a800fa0"
+)
+
+
 @pytest.mark.parametrize(
     ("packed", "expected"),
     [
         # the example of [MS-OXRTFCP] 3.1.1
         (
-            "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b0"
-            "6c647d0a800fa0",
+            EXAMPLE,
             b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n",
         ),
         # the example of [MS-OXRTFCP] 3.1.2: a run that repeats itself

@@ -42,6 +42,9 @@ BOMS: tuple[tuple[bytes, Charset], ...] = (
     (codecs.BOM_UTF16_BE, Charset.UTF_16_BE),
 )
 
+_LONG = 256 << 10
+"""Bytes from which compiled code is worth its loading."""
+
 _DECLARED: dict[str, Charset] = {
     "utf8": Charset.UTF_8,
     "utf16": Charset.UTF_16_LE,
@@ -98,6 +101,13 @@ def is_utf_8(data: bytes) -> bool:
     """Whether it is UTF-8; a character cut off at the end does no harm."""
     if data.isascii():
         return True
+    if len(data) >= _LONG:
+        from leakcase.sources.utf_8 import valid_up_to  # noqa: PLC0415  (slow to import)
+
+        end = valid_up_to(data)
+        if end < len(data) - 3:
+            return False
+        data = data[end:]
     try:
         codecs.utf_8_decode(data, "strict", False)  # noqa: FBT003  (positional only)
     except UnicodeDecodeError:

@@ -7,12 +7,14 @@ by itself, because one file may hold lines of several encodings.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
 from leakcase.pii.finding import Seen
 from leakcase.sources.encodings import (
+    SAMPLE,
     Charset,
     bom_length,
     border,
@@ -87,48 +89,75 @@ class _Block:
 
 
 def _blocks(stream: BinaryIO, limits: Limits, declared: str) -> Iterator[_Block]:
-    data = _fill(stream, b"", limits.segment)
-    charset = detect(data, declared)
-    offset = bom_length(data)
-    data = data[offset:]
+    window = _Window(stream, limits.segment)
+    head = window.take(min(window.fill(), SAMPLE))
+    charset = detect(head, declared)
+    offset = bom_length(head)
+    window.drop(offset)
     # a character of two bytes becomes three in UTF-8
     size = limits.segment if charset is Charset.UTF_8 else limits.segment * 2 // 3 & ~1
     block = _Block(b"", charset, offset, line=1)
-    while data := _fill(stream, data, size):
-        cut = _after_last_line(data[:size], charset) if len(data) >= size else len(data)
+    while (have := min(window.fill(), size)) > 0:
+        cut = window.after_last_line(have, charset) if have == size else have
+        data = window.take(cut or have)
         if cut:
-            yield replace(block, data=data[:cut])
-            lines = _count_lines(data[:cut], charset)
+            yield replace(block, data=data)
+            lines = _count_lines(data, charset)
             block = _Block(b"", charset, block.offset + cut, block.line + lines)
-            data = data[cut:]
+            window.drop(cut)
         else:
-            cut = _inside_line(data[:size], charset, limits.overlap)
-            yield replace(block, data=data[:cut], continues=True)
-            back = border(data[:cut], charset, max(cut - limits.overlap, 1))
-            block = _after_cut(block, data[:cut], back)
-            data = data[back:]
+            data = data[: _inside_line(data, charset, limits.overlap)]
+            yield replace(block, data=data, continues=True)
+            back = border(data, charset, max(len(data) - limits.overlap, 1))
+            block = _after_cut(block, data, back)
+            window.drop(back)
 
 
-def _fill(stream: BinaryIO, data: bytes, size: int) -> bytes:
-    """``data`` with as much of the stream behind it as makes ``size`` bytes, or all there is."""
-    parts = [data]
-    missing = size - len(data)
-    while missing > 0 and (part := stream.read(missing)):
-        parts.append(part)
-        missing -= len(part)
-    return b"".join(parts) if len(parts) > 1 else data
+class _Window:
+    """A stretch of a stream, in one buffer that is used again: memory is what takes time here."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        self._read = getattr(stream, "readinto", None) or partial(_read_into, stream)
+        self._buffer = bytearray(size)
+        self._view = memoryview(self._buffer)
+        self._have = 0
+
+    def fill(self) -> int:
+        """Read until the window is full or the stream at its end; the bytes at hand."""
+        while self._have < len(self._buffer):
+            fresh = self._read(self._view[self._have :])
+            if not fresh:
+                break
+            self._have += fresh
+        return self._have
+
+    def take(self, size: int) -> bytes:
+        """The first bytes, which stay."""
+        return bytes(self._view[:size])
+
+    def drop(self, size: int) -> None:
+        """Forget the first bytes."""
+        rest = self._have - size
+        self._buffer[:rest] = self._buffer[size : self._have]
+        self._have = rest
+
+    def after_last_line(self, size: int, charset: Charset) -> int:
+        """One past the last line end in the first bytes, 0 where there is none."""
+        if charset not in _WIDE:
+            return self._buffer.rfind(b"\n", 0, size) + 1
+        end, mark = size, "\n".encode(charset.value)
+        while (at := self._buffer.rfind(mark, 0, end)) >= 0:
+            if at % 2 == 0:
+                return at + 2
+            end = at + 1
+        return 0
 
 
-def _after_last_line(data: bytes, charset: Charset) -> int:
-    """One past the last line end, 0 where there is none."""
-    if charset not in _WIDE:
-        return data.rfind(b"\n") + 1
-    end, mark = len(data), "\n".encode(charset.value)
-    while (at := data.rfind(mark, 0, end)) >= 0:
-        if at % 2 == 0:
-            return at + 2
-        end = at + 1
-    return 0
+def _read_into(stream: BinaryIO, view: memoryview) -> int:
+    """``readinto`` for streams that have none."""
+    data = stream.read(len(view))
+    view[: len(data)] = data
+    return len(data)
 
 
 def _count_lines(data: bytes, charset: Charset) -> int:
