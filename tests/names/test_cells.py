@@ -11,8 +11,8 @@ from leakcase.pii.names.surnames import double_surnames, is_surname_start, singl
 @pytest.mark.parametrize(
     "text",
     [
-        "张三", "李四", "欧阳娜娜", "阿依古丽·买买提", "李建国", "张 伟", "Zhang Wei", "ZHANG Sanfeng",
-        "Li Xiaoming", "John Smith", " 王芳 ",
+        "张三", "李四", "欧阳娜娜", "阿依古丽·买买提", "李建国", "张 伟", "Zhang Wei",
+        "ZHANG Sanfeng", "Li Xiaoming", "John Smith", " 王芳 ",
     ],
 )  # fmt: skip
 def test_names_look_like_names(text: str) -> None:
@@ -22,8 +22,8 @@ def test_names_look_like_names(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "高兴", "公司", "马上", "黄金", "张家界", "王国", "时间", "北京", "方案", "安全", "女士", "金额",
-        "Hello World", "Data Center", "13800138000", "", "王", "王小明" * 30,
+        "高兴", "公司", "马上", "黄金", "张家界", "王国", "时间", "北京", "方案", "安全", "女士",
+        "金额", "Hello World", "Data Center", "13800138000", "", "王", "王小明" * 30,
     ],
 )  # fmt: skip
 def test_other_words_do_not(text: str) -> None:
@@ -41,7 +41,9 @@ def test_addresses_look_like_addresses(text: str) -> None:
     assert looks_like_address(text) >= 0.75
 
 
-@pytest.mark.parametrize("text", ["北京", "科技有限公司", "这是一个备注", "", "深圳市某某计算机系统有限公司"])
+@pytest.mark.parametrize(
+    "text", ["北京", "科技有限公司", "这是一个备注", "", "深圳市某某计算机系统有限公司"]
+)
 def test_places_and_organisations_do_not(text: str) -> None:
     assert looks_like_address(text) < 0.5
 

@@ -31,7 +31,7 @@ def test_its_arrays_fit_each_other() -> None:
 
 
 def test_it_loads_at_once() -> None:
-    Model.load.cache_clear()  # type: ignore[attr-defined]
+    Model.load.cache_clear()
     began = time.process_time()
     Model.load()
     assert time.process_time() - began < 0.2

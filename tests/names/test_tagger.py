@@ -32,9 +32,7 @@ def labelled(line: str) -> tuple[str, Found]:
 
 
 def found_in(text: str, *, bias: float = 0.0) -> Found:
-    return {
-        (span.kind, text[span.start : span.end]) for span in Tagger.load().tag(text, bias=bias)
-    }
+    return {(span.kind, text[span.start : span.end]) for span in Tagger.load().tag(text, bias=bias)}
 
 
 def sentences() -> list[str]:

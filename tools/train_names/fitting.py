@@ -7,11 +7,11 @@ and addresses rightly. The gradient is the difference of what the two expect of 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from leakcase.pii.compiled import compiled
+from leakcase.pii.compiled import compiled, inlined
 from leakcase.pii.names import classes as cl
 from leakcase.pii.names.classes import (
     AREA,
@@ -28,7 +28,7 @@ from leakcase.pii.names.classes import (
     UNIT,
 )
 from leakcase.pii.names.lattice import build_arcs
-from leakcase.pii.names.stretch import match_words, new_stretch
+from leakcase.pii.names.stretch import Stretch, match_words, new_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +38,24 @@ if TYPE_CHECKING:
     from leakcase.pii.names.model import Model
     from tools.train_names.generator import Sentence
 
+BATCH = 16
 PERSON_ZONE, ADDRESS_ZONE, PLACE_ZONE = 1, 2, 3
 LONGEST = 400
 LOWEST = -1e30
 KIND_NUMBERS = {"address": ADDRESS_ZONE, "place": PLACE_ZONE}
 HIDDEN_SHARES = {"FN": 0.45, "PLACE": 0.25, "OTHER": 0.22}
+
+
+class Sums(NamedTuple):
+    """Arrays the two sums over paths are taken in."""
+
+    weights: NDArray[np.float32]
+    between: NDArray[np.float32]
+    gradient: NDArray[np.float64]
+    between_gradient: NDArray[np.float64]
+    forward: NDArray[np.float64]
+    backward: NDArray[np.float64]
+    scores: NDArray[np.float64]
 
 
 @compiled
@@ -55,104 +68,94 @@ def allowed(
     zone_kind: NDArray[np.int32],
 ) -> bool:
     """Whether an arc agrees with the known spans."""
-    here = zone[start]
     for at in range(start + 1, end):
-        if zone[at] != here:
+        if zone[at] != zone[start]:
             return False
-    what = zone_kind[here]
+    what = zone_kind[zone[start]]
     if what == PERSON_ZONE:
-        if kind == PERSON:
-            return piece_end[start] == end
-        return kind == DOT and piece_end[start] == -1
-    if kind == PERSON:
-        return False
+        joint = kind == DOT and piece_end[start] == -1
+        return joint or (kind == PERSON and piece_end[start] == end)
     if what == ADDRESS_ZONE:
         return kind in (PROV, CITY, DIST, AREA, ROAD, COMPOUND, UNIT, SPACE)
-    if kind in (ROAD, COMPOUND, UNIT):
+    if kind in (PERSON, ROAD, COMPOUND, UNIT):
         return False
     return kind != AREA or what == PLACE_ZONE
 
 
+@inlined
+def log_add(left: float, right: float) -> float:
+    """The logarithm of the sum of two numbers given by theirs."""
+    high, low = (left, right) if left > right else (right, left)
+    return high if low <= LOWEST else high + math.log1p(math.exp(low - high))
+
+
 @compiled
-def expect(
-    arcs: NDArray[np.int32],
-    features: NDArray[np.int32],
-    total: int,
-    count: int,
-    weights: NDArray[np.float32],
-    between: NDArray[np.float32],
-    fit: NDArray[np.uint8],
-    sign: float,
-    gradient: NDArray[np.float64],
-    between_gradient: NDArray[np.float64],
-    forward: NDArray[np.float64],
-    backward: NDArray[np.float64],
-    scores: NDArray[np.float64],
+def sum_whole(count: int, sums: Sums) -> float:
+    """The log-sum of whole paths; also begins the sums from the end."""
+    whole = LOWEST
+    for last in range(CLASS_COUNT):
+        if sums.forward[count, last] > LOWEST:
+            sums.backward[count, last] = sums.between[last, EDGE]
+            whole = log_add(whole, sums.forward[count, last] + sums.between[last, EDGE])
+    return whole
+
+
+@compiled
+def sum_forward(
+    stretch: Stretch, total: int, count: int, fit: NDArray[np.uint8], sums: Sums
 ) -> float:
-    """Add ``sign`` times the expected features of the arcs marked fit; returns the log-sum."""
+    """Log-sums of all paths of fit arcs up to each place; returns that of whole paths."""
+    arcs, forward = stretch.arcs, sums.forward
     for at in range(count + 1):
         for kind in range(CLASS_COUNT):
             forward[at, kind] = LOWEST
-            backward[at, kind] = LOWEST
+            sums.backward[at, kind] = LOWEST
     forward[0, EDGE] = 0.0
     for arc in range(total):
-        scores[arc] = 0.0
+        start, end, kind = arcs[arc, 0], arcs[arc, 1], arcs[arc, 2]
+        sums.scores[arc] = 0.0
         for held in range(arcs[arc, 3]):
-            scores[arc] += weights[features[arc, held]]
-    for arc in range(total):
+            sums.scores[arc] += sums.weights[stretch.features[arc, held]]
         if not fit[arc]:
             continue
-        start, end, kind = arcs[arc, 0], arcs[arc, 1], arcs[arc, 2]
         inside = LOWEST
         for before in range(CLASS_COUNT):
             if forward[start, before] > LOWEST:
-                value = forward[start, before] + between[before, kind]
-                high, low = (value, inside) if value > inside else (inside, value)
-                inside = high if low <= LOWEST else high + math.log1p(math.exp(low - high))
-        if inside <= LOWEST:
-            continue
-        inside += scores[arc]
-        old = forward[end, kind]
-        high, low = (inside, old) if inside > old else (old, inside)
-        forward[end, kind] = high if low <= LOWEST else high + math.log1p(math.exp(low - high))
-    whole = LOWEST
-    for last in range(CLASS_COUNT):
-        if forward[count, last] > LOWEST:
-            backward[count, last] = between[last, EDGE]
-            value = forward[count, last] + between[last, EDGE]
-            high, low = (value, whole) if value > whole else (whole, value)
-            whole = high if low <= LOWEST else high + math.log1p(math.exp(low - high))
+                inside = log_add(inside, forward[start, before] + sums.between[before, kind])
+        if inside > LOWEST:
+            forward[end, kind] = log_add(forward[end, kind], inside + sums.scores[arc])
+    return sum_whole(count, sums)
+
+
+@compiled
+def expect(
+    stretch: Stretch, total: int, count: int, fit: NDArray[np.uint8], sign: float, sums: Sums
+) -> float:
+    """Add ``sign`` times the expected features over paths of fit arcs; returns their log-sum."""
+    arcs, forward, backward = stretch.arcs, sums.forward, sums.backward
+    whole = sum_forward(stretch, total, count, fit, sums)
     if whole <= LOWEST:
         return LOWEST
     for last in range(CLASS_COUNT):
         if forward[count, last] > LOWEST:
-            between_gradient[last, EDGE] += sign * math.exp(
-                forward[count, last] + between[last, EDGE] - whole
-            )
+            chance = math.exp(forward[count, last] + sums.between[last, EDGE] - whole)
+            sums.between_gradient[last, EDGE] += sign * chance
     for arc in range(total - 1, -1, -1):
-        if not fit[arc]:
-            continue
         start, end, kind = arcs[arc, 0], arcs[arc, 1], arcs[arc, 2]
-        after = backward[end, kind]
-        if after <= LOWEST:
+        if not fit[arc] or backward[end, kind] <= LOWEST:
             continue
-        after += scores[arc]
+        after = backward[end, kind] + sums.scores[arc]
         used = 0.0
         for before in range(CLASS_COUNT):
-            ahead = forward[start, before]
-            if ahead <= LOWEST:
+            if forward[start, before] <= LOWEST:
                 continue
-            value = after + between[before, kind]
-            chance = math.exp(ahead + value - whole)
+            value = after + sums.between[before, kind]
+            chance = math.exp(forward[start, before] + value - whole)
             used += chance
-            between_gradient[before, kind] += sign * chance
-            old = backward[start, before]
-            high, low = (value, old) if value > old else (old, value)
-            backward[start, before] = (
-                high if low <= LOWEST else high + math.log1p(math.exp(low - high))
-            )
+            sums.between_gradient[before, kind] += sign * chance
+            backward[start, before] = log_add(backward[start, before], value)
         for held in range(arcs[arc, 3]):
-            gradient[features[arc, held]] += sign * used
+            sums.gradient[stretch.features[arc, held]] += sign * used
     return whole
 
 
@@ -166,16 +169,17 @@ class Fitter:
         self._hidden = hidden
         self._random = np.random.default_rng(seed)
         self._stretch = new_stretch(LONGEST)
-        room = len(self._stretch.arcs)
-        self._work = (
-            np.zeros((LONGEST + 1, CLASS_COUNT)),
-            np.zeros((LONGEST + 1, CLASS_COUNT)),
-            np.zeros(room),
-        )
         self._squares = np.full(cl.FEATURE_COUNT, 1e-2)
         self._between_squares = np.full(self.between.shape, 1e-2)
-        self._gradient = np.zeros(cl.FEATURE_COUNT)
-        self._between_gradient = np.zeros(self.between.shape)
+        self._sums = Sums(
+            self.weights,
+            self.between,
+            np.zeros(cl.FEATURE_COUNT),
+            np.zeros(self.between.shape),
+            np.zeros((LONGEST + 1, CLASS_COUNT)),
+            np.zeros((LONGEST + 1, CLASS_COUNT)),
+            np.zeros(len(self._stretch.arcs)),
+        )
 
     def epoch(
         self, sentences: Sequence[Sentence], *, rate: float, decay: float
@@ -189,7 +193,7 @@ class Fitter:
                 skipped += 1
             else:
                 loss += value
-            if number % 16 == 0:
+            if number % BATCH == 0:
                 self._step(rate, decay)
         return loss / max(1, len(sentences) - skipped), skipped
 
@@ -198,43 +202,47 @@ class Fitter:
         count = len(codes)
         if not 0 < count <= LONGEST:
             return -1.0
+        total = self._read(codes, count)
+        right = np.zeros(total, np.uint8)
+        piece_end, zone, zone_kind = _zones(sentence)
+        mark_right(self._stretch.arcs, total, piece_end, zone, zone_kind, right)
+        clamped = expect(self._stretch, total, count, right, 1.0, self._sums)
+        if clamped <= LOWEST:
+            return -1.0
+        everything = np.ones(total, np.uint8)
+        free = expect(self._stretch, total, count, everything, -1.0, self._sums)
+        return max(0.0, free - clamped)
+
+    def _read(self, codes: NDArray[np.int32], count: int) -> int:
         stretch = self._stretch
         stretch.codes[:count] = codes
         stretch.letters[:count] = self.model.ids[codes]
         stretch.chars[:count] = self.model.chars[codes]
+        draws = self._random.random(1021, dtype=np.float32)
         match_words(
-            stretch, count, self.model.base, self.model.check, self.model.values, self._hidden,
-            self._random.random(1021, dtype=np.float32),
-        )  # fmt: skip
-        total = build_arcs(stretch, count)
-        piece_end, zone, zone_kind = _zones(sentence)
-        right = np.zeros(total, np.uint8)
-        mark_right(stretch.arcs, total, piece_end, zone, zone_kind, right)
-        trial = np.zeros_like(self._gradient)
-        trial_between = np.zeros_like(self._between_gradient)
-        clamped = expect(
-            stretch.arcs, stretch.features, total, count, self.weights, self.between, right, 1.0, trial,
-            trial_between, *self._work,
-        )  # fmt: skip
-        if clamped <= LOWEST:
-            return -1.0
-        free = expect(
-            stretch.arcs, stretch.features, total, count, self.weights, self.between,
-            np.ones(total, np.uint8), -1.0, trial, trial_between, *self._work,
-        )  # fmt: skip
-        self._gradient += trial
-        self._between_gradient += trial_between
-        return max(0.0, free - clamped)
+            stretch,
+            count,
+            self.model.base,
+            self.model.check,
+            self.model.values,
+            self._hidden,
+            draws,
+        )
+        return build_arcs(stretch, count)
 
     def _step(self, rate: float, decay: float) -> None:
-        for values, gradient, squares in (
-            (self.weights, self._gradient, self._squares),
-            (self.between, self._between_gradient, self._between_squares),
-        ):
-            gradient -= decay * values
-            squares += gradient**2
-            values += (rate * gradient / np.sqrt(squares)).astype(np.float32)
-            gradient[:] = 0
+        """One step of AdaGrad with decaying weights."""
+        sums = self._sums
+        sums.gradient[:] -= decay * self.weights
+        sums.between_gradient[:] -= decay * self.between
+        self._squares += sums.gradient**2
+        self._between_squares += sums.between_gradient**2
+        self.weights += (rate * sums.gradient / np.sqrt(self._squares)).astype(np.float32)
+        self.between += (rate * sums.between_gradient / np.sqrt(self._between_squares)).astype(
+            np.float32
+        )
+        sums.gradient[:] = 0
+        sums.between_gradient[:] = 0
 
 
 @compiled

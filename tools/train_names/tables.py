@@ -10,7 +10,7 @@ import numpy as np
 from leakcase.pii.names import classes as cl
 from leakcase.pii.names.model import Model
 from leakcase.pii.names.surnames import PINYIN, double_surnames, single_shares
-from tools.train_names import characters, generator
+from tools.train_names import characters, people
 from tools.train_names.lexicon import words
 
 if TYPE_CHECKING:
@@ -18,20 +18,32 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-AREA_SUFFIXES = "省 市 区 县 州 旗 镇 乡 村 屯 庄 街道 社区 开发区 新区 办事处 街道办事处 街道办 自治县 自治州 林场 农场".split()
-ROAD_SUFFIXES = "路 街 大道 大街 巷 弄 胡同 道 里 东路 西路 南路 北路 中路 东街 西街 南街 北街 一路 二路 三路 四路 支路 环路".split()
-COMPOUND_SUFFIXES = (
-    "小区 花园 家园 公寓 大厦 广场 新村 苑 嘉园 华府 名城 国际 中心 科技园 工业园 工业区 城 湾 公馆 雅苑 一期 二期 三期 "
-    "宿舍 大楼 写字楼 山庄 别墅 花苑 佳苑 新城 家属院 产业园 软件园 创业园 大院 府 居 庭 园 楼 院 商城 市场"
+AREA_SUFFIXES = (
+    "省 市 区 县 州 旗 镇 乡 村 屯 庄 街道 社区 开发区 新区 办事处 街道办事处 街道办 "
+    "自治县 自治州 林场 农场"
 ).split()
-UNITS = "号 栋 幢 单元 室 楼 层 座 户 组 队 房 弄 号楼 号院 号附 # 巷 号铺 号房 社 号门 楼层".split()
+ROAD_SUFFIXES = (
+    "路 街 大道 大街 巷 弄 胡同 道 里 东路 西路 南路 北路 中路 东街 西街 南街 北街 一路 "
+    "二路 三路 四路 支路 环路"
+).split()
+COMPOUND_SUFFIXES = (
+    "小区 花园 家园 公寓 大厦 广场 新村 苑 嘉园 华府 名城 国际 中心 科技园 工业园 "
+    "工业区 城 湾 公馆 雅苑 一期 二期 三期 "
+    "宿舍 大楼 写字楼 山庄 别墅 花苑 佳苑 新城 家属院 产业园 软件园 创业园 大院 府 "
+    "居 庭 园 楼 院 商城 市场"
+).split()
+UNITS = (
+    "号 栋 幢 单元 室 楼 层 座 户 组 队 房 弄 号楼 号院 号附 # 巷 号铺 号房 社 号门 楼层".split()
+)
 STOPS = (
     "的了在是我有和不人这他们就说要会也着过很都把被对从与及为以将而但或其之所你她它吗呢吧啊给让向"
 )
 NUMERALS = "一二三四五六七八九十〇零百"
 MARKS = {
-    "COMMA": ",，", "PERIOD": "。.!！?？;；…", "PAUSE": "、/|｜／", "COLON": ":：=", "OPEN_QUOTE": "“‘「『【[",
-    "CLOSE_QUOTE": "”’」』】]\"'", "OPEN_BRACKET": "(（<〈{", "CLOSE_BRACKET": ")）>〉}", "OPEN_TITLE": "《",
+    "COMMA": ",，", "PERIOD": "。.!！?？;；…", "PAUSE": "、/|｜／", "COLON": ":：=",
+    "OPEN_QUOTE": "“‘「『【[",
+    "CLOSE_QUOTE": "”’」』】]\"'", "OPEN_BRACKET": "(（<〈{", "CLOSE_BRACKET": ")）>〉}",
+    "OPEN_TITLE": "《",
     "CLOSE_TITLE": "》", "SPACE": " \t\u3000\xa0\n\r", "AT": "@＠", "OTHER": "",
 }  # fmt: skip
 DOTS = "·•・‧．∙●-－—"
@@ -70,8 +82,8 @@ def _word_values() -> dict[str, int]:
             put((word + "市" for word in found), 1 << cl.INDEX[name])
     core = words.core()
     put(core, cl.BIT_CORE)
-    put(generator.JAPANESE, cl.BIT_JAPANESE_SURNAME)
-    put(generator.JAPANESE_GIVEN, cl.BIT_JAPANESE_GIVEN)
+    put(people.JAPANESE, cl.BIT_JAPANESE_SURNAME)
+    put(people.JAPANESE_GIVEN, cl.BIT_JAPANESE_GIVEN)
     put(double_surnames(), cl.BIT_DOUBLE_SURNAME)
     put(AREA_SUFFIXES, cl.BIT_AREA_SUFFIX)
     put(ROAD_SUFFIXES, cl.BIT_ROAD_SUFFIX)
@@ -81,30 +93,41 @@ def _word_values() -> dict[str, int]:
         put(map(spelling, PINYIN), cl.BIT_PINYIN_SURNAME)
         put(map(spelling, _syllables()), cl.BIT_PINYIN_SYLLABLE)
     put(_syllables(), cl.BIT_PINYIN_SYLLABLE)
-    put(generator.ENGLISH_GIVEN, cl.BIT_ENGLISH_GIVEN)
-    put(generator.ENGLISH_FAMILY, cl.BIT_ENGLISH_FAMILY)
+    put(people.ENGLISH_GIVEN, cl.BIT_ENGLISH_GIVEN)
+    put(people.ENGLISH_FAMILY, cl.BIT_ENGLISH_FAMILY)
     return values
 
 
 def _syllables() -> list[str]:
     finals = {
-        "": "a ai an ang ao e en er o ou yi ya yan yang yao ye yin ying yo yong you yu yuan yue yun wa wai wan wang wei wen weng wo wu",
+        "": (
+            "a ai an ang ao e en er o ou yi ya yan yang yao ye yin ying yo yong you yu "
+            "yuan yue yun wa wai wan wang wei wen weng wo wu"
+        ),
         "b": "a ai an ang ao ei en eng i ian iao ie in ing o u",
         "p": "a ai an ang ao ei en eng i ian iao ie in ing o ou u",
         "m": "a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
-        "f": "a an ang ei en eng o ou u", "d": "a ai an ang ao e ei eng i ian iao ie ing iu ong ou u uan ui un uo",
+        "f": "a an ang ei en eng o ou u", "d": (
+            "a ai an ang ao e ei eng i ian iao ie ing iu ong ou u uan ui un uo"
+        ),
         "t": "a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo",
         "n": "a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan uo v ve",
         "l": "a ai an ang ao e ei eng i ia ian iang iao ie in ing iu ong ou u uan un uo v ve",
         "g": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
         "k": "a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo",
         "h": "a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
-        "j": "i ia ian iang iao ie in ing iong iu u uan ue un", "q": "i ia ian iang iao ie in ing iong iu u uan ue un",
+        "j": (
+            "i ia ian iang iao ie in ing iong iu u uan ue un"
+        ), "q": "i ia ian iang iao ie in ing iong iu u uan ue un",
         "x": "i ia ian iang iao ie in ing iong iu u uan ue un",
         "zh": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
         "ch": "a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
-        "sh": "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo", "r": "an ang ao e en eng i ong ou u uan ui un uo",
-        "z": "a ai an ang ao e ei en eng i ong ou u uan ui un uo", "c": "a ai an ang ao e en eng i ong ou u uan ui un uo",
+        "sh": (
+            "a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo"
+        ), "r": "an ang ao e en eng i ong ou u uan ui un uo",
+        "z": (
+            "a ai an ang ao e ei en eng i ong ou u uan ui un uo"
+        ), "c": "a ai an ang ao e en eng i ong ou u uan ui un uo",
         "s": "a ai an ang ao e en eng i ong ou u uan ui un uo",
     }  # fmt: skip
     return [initial + final for initial, ends in finals.items() for final in ends.split()]

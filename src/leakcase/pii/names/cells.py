@@ -1,4 +1,4 @@
-"""How much one value alone (a table's cell, what follows a label) looks like a name or an address."""
+"""How much one value alone (a cell, what follows a label) looks like a name or an address."""
 
 from __future__ import annotations
 

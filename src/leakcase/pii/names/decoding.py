@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from leakcase.pii.compiled import compiled
 from leakcase.pii.names.classes import CLASS_COUNT, EDGE, PERSON
-from leakcase.pii.names.stretch import Stretch
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from leakcase.pii.names.stretch import Stretch
 
 LOWEST = -1e30
 HALF_LOWEST = -1e29

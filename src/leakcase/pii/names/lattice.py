@@ -13,7 +13,6 @@ from leakcase.pii.names.classes import (
     C_MARK,
     C_SURNAME,
     C_TEXT,
-    CLASS_COUNT,
     CLASS_MASK,
     DOT,
     F_MARK,

@@ -1,4 +1,4 @@
-"""Readings of a place as a person's name: Chinese, foreign in Chinese characters, Japanese, Latin."""
+"""Readings of a place as a person's name: Chinese, foreign in Han, Japanese, Latin."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ def japanese_names(stretch: Stretch, at: int, first: int, count: int, total: int
             total = add(stretch, total, at, end, PERSON)
             give(stretch, total, F_JAPANESE + 1 + min(3, end - first))
     for end in range(first + 1, min(count, first + 3) + 1):
-        if chars[end - 1, C_KIND] != K_HAN or chars[end - 1, C_LAST] < 4:  # noqa: PLR2004  (a low bin)
+        if chars[end - 1, C_KIND] != K_HAN or chars[end - 1, C_LAST] < 4:
             break
         total = add(stretch, total, at, end, PERSON)
         give(stretch, total, F_JAPANESE + 5)
@@ -242,10 +242,10 @@ def latin_names(stretch: Stretch, at: int, count: int, total: int) -> int:
     """Two capitalised words: pinyin or English names, in either order."""
     chars = stretch.chars
     middle = latin_end(stretch, at, count)
-    if middle + 1 >= count or stretch.codes[middle] != 32 or chars[middle + 1, C_KIND] != K_UPPER:  # noqa: PLR2004  (a space)
+    if middle + 1 >= count or stretch.codes[middle] != 32 or chars[middle + 1, C_KIND] != K_UPPER:
         return total
     end = latin_end(stretch, middle + 1, count)
-    if not (2 <= middle - at <= 14 and 3 <= end - middle <= 20):  # noqa: PLR2004  (letters)
+    if not (2 <= middle - at <= 14 and 3 <= end - middle <= 20):
         return total
     left = word_at(stretch, at, middle)
     right = word_at(stretch, middle + 1, end)

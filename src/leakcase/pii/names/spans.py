@@ -24,11 +24,12 @@ from leakcase.pii.names.classes import (
     UNKNOWN,
 )
 from leakcase.pii.names.decoding import confidence
-from leakcase.pii.names.stretch import Stretch
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from leakcase.pii.names.stretch import Stretch
 
 PERSON_KIND, ADDRESS_KIND, PLACE_KIND = 1, 2, 3
 NOUN = INDEX["N"]
@@ -47,7 +48,7 @@ def read_spans(
     sure: NDArray[np.float32],
     held: int,
 ) -> int:
-    """Append the spans of the path (start, end, kind) to ``held`` others; returns the new number."""
+    """Append the spans of the path (start, end, kind) to ``held`` others; returns how many."""
     arcs, path = stretch.arcs, stretch.path
     step = steps - 1
     while step >= 0 and held < len(found):
@@ -81,7 +82,7 @@ def name_end(stretch: Stretch, step: int) -> int:
     """The last step of the name that begins at ``step``; dots join its parts."""
     arcs, path = stretch.arcs, stretch.path
     last = step
-    while last >= 2 and arcs[path[last - 1], 2] == DOT and arcs[path[last - 2], 2] == PERSON:  # noqa: PLR2004  (two steps on)
+    while last >= 2 and arcs[path[last - 1], 2] == DOT and arcs[path[last - 2], 2] == PERSON:
         last -= 2
     return last
 
@@ -101,7 +102,7 @@ def address_end(stretch: Stretch, step: int) -> int:
         kind = arcs[path[last - 1], 2]
         if is_address_part(kind):
             last -= 1
-        elif kind == SPACE and last >= 2 and is_address_part(arcs[path[last - 2], 2]):  # noqa: PLR2004  (two steps on)
+        elif kind == SPACE and last >= 2 and is_address_part(arcs[path[last - 2], 2]):
             last -= 2
         else:
             break

@@ -17,8 +17,8 @@ LEADING = {
 """Per cent of the population."""
 
 FOLLOWING = (
-    "郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏"
-    "付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
+    "郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏傅"
+    "付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤萧"
     "康易乔赖文樊兰殷施欧安庞岳翟申章柳葛牛齐倪耿颜鲁俞左祝关季洪梅舒毕甘童焦包辛温纪裴阮"
     "牟霍曲涂游苗凌裘盛查蒙喻翁滕尤柯项柴解骆成祁温宁卞闵梁阳农穆饶卓仇吉卜单鲍聂尚芦詹冉初靳"
     "佟路丛伍屈管阎谷岑费娄练鞠晏桂匡蔺时荣车房边桑符桥楼甄蓝应刁幸席戚窦简封裴景冷丘党"
@@ -27,8 +27,10 @@ FOLLOWING = (
     "仝化仲伊佘信修候冀冒冶千卫厍台后咸商喜图墨夷奉姬娜宓宣容宾寻尧屈嵇巢干库廉弓归"
     "强恽慕户折排操敬斯旷旺昌晁普暴曾木权束松柏查栗计植楚欣步母毋水沃泮洛海渠湛满濮"
     "火烟焉玉环班琚甫生由畅益盘直瞿祈禹秘种稽窦竹笪筱索线练绳续缑罡羊羿翦耶肇肥胶臧舍良芦苍苏"
-    "茆荀莘菅萨葆蒿蓟蔚虎虞蚁衡褟襄覃訾计谌谈谯豆贝赫赏逄逯邝邰郇郏郦郗郯鄞酆释鉏锁镡门闪问阙阴隗雍雒"
-    "青靖鞏鞠韶项须题颉风饶首香骈魁鱼鲜麴黑默黎齐龚龙仉亓牧隆师巴布才常车揣笃端顿戈宫呼花皇霍吉晋鞠匡来利莉林"
+    "茆荀莘菅萨葆蒿蓟蔚虎虞蚁衡褟襄覃訾计谌谈谯豆贝赫赏逄逯邝邰郇郏郦郗郯鄞酆释鉏锁镡"
+    "门闪问阙阴隗雍雒"
+    "青靖鞏鞠韶项须题颉风饶首香骈魁鱼鲜麴黑默黎齐龚龙仉亓牧隆师巴布才常车揣笃端顿戈宫"
+    "呼花皇霍吉晋鞠匡来利莉林"
     "璩闭闾么缴俱凤蹇斗抗拉普奉呙农占"
 )  # fmt: skip
 """The surnames after them, in falling order of frequency (repeats are skipped)."""
@@ -44,23 +46,26 @@ DOUBLE = (
 TRADITIONAL = {
     "張": "张", "劉": "刘", "陳": "陈", "楊": "杨", "黃": "黄", "趙": "赵", "吳": "吴", "孫": "孙",
     "馬": "马", "羅": "罗", "鄭": "郑", "謝": "谢", "許": "许", "韓": "韩", "鄧": "邓", "馮": "冯",
-    "肖": "肖", "蕭": "肖", "萧": "肖", "葉": "叶", "魏": "魏", "蘇": "苏", "呂": "吕", "盧": "卢",
+    "蕭": "肖", "葉": "叶", "魏": "魏", "蘇": "苏", "呂": "吕", "盧": "卢",
     "鍾": "钟", "鐘": "钟", "譚": "谭", "陸": "陆", "賈": "贾", "韋": "韦", "鄒": "邹", "龍": "龙",
     "賀": "贺", "顧": "顾", "龔": "龚", "萬": "万", "錢": "钱", "嚴": "严", "湯": "汤", "賴": "赖",
     "蘭": "兰", "歐": "欧", "莊": "庄", "顏": "颜", "魯": "鲁", "關": "关", "閻": "闫", "溫": "温",
     "塗": "涂", "遊": "游", "單": "单", "車": "车", "邊": "边", "藍": "蓝", "應": "应", "竇": "窦",
-    "鄺": "邝", "傅": "付", "闫": "闫", "阎": "闫", "戴": "戴", "蔣": "蒋", "董": "董", "潘": "潘",
+    "鄺": "邝", "阎": "闫", "蔣": "蒋",
 }  # fmt: skip
 """Other spellings of the same surnames."""
 
 PINYIN = frozenset(
-    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang "
-    "xie song tang han deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei "
-    "su lv lu ding ren yao shen zhong cui tan fan liao shi jin jia xia fu fang zou xiong bai meng "
-    "qin qiu hou yin xue yan duan lei long tao mao hao gu gong shao wan qian dai mo kong xiang "
-    "chang kang yi qiao lai wen pang ou an yue zhai shen zhang ge niu qi ni geng zuo guan ji hong "
-    "mei shu bi gan tong jiao bao ruan mu huo qu you miao ling sheng zha weng teng ke xin chai jie "
-    "ouyang shangguan sima zhuge situ huangfu dongfang xiahou linghu murong duanmu".split()
+    """
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng
+    liang xie song tang han deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye
+    cheng wei su lv lu ding ren yao shen zhong cui tan fan liao shi jin jia xia fu fang zou
+    xiong bai meng qin qiu hou yin xue yan duan lei long tao mao hao gu gong shao wan qian dai
+    mo kong xiang chang kang yi qiao lai wen pang ou an yue zhai shen zhang ge niu qi ni geng
+    zuo guan ji hong mei shu bi gan tong jiao bao ruan mu huo qu you miao ling sheng zha weng
+    teng ke xin chai jie ouyang shangguan sima zhuge situ huangfu dongfang xiahou linghu murong
+    duanmu
+    """.split()  # noqa: SIM905  (a word list reads best as words)
 )
 """Surnames in pinyin, lower case."""
 

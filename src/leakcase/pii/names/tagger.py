@@ -102,7 +102,7 @@ class Tagger:
     def tag_bytes(
         self, windows: Sequence[bytes], *, bias: float = 0.0, places: bool = False
     ) -> Spans:
-        """The names and addresses of many UTF-8 texts, as columns; invalid bytes are skipped over."""
+        """The names and addresses of many UTF-8 texts; invalid bytes are skipped over."""
         buffer = np.frombuffer(b"".join(windows), np.uint8)
         borders = np.zeros(len(windows) + 1, np.int64)
         np.cumsum([len(window) for window in windows], out=borders[1:])
@@ -241,9 +241,7 @@ def read_all(
                 stretch.letters[at] = tables.ids[code]
                 for column in range(8):
                     stretch.chars[at, column] = tables.chars[code, column]
-            match_words(
-                stretch, count, tables.base, tables.check, tables.values, nothing, nothing
-            )
+            match_words(stretch, count, tables.base, tables.check, tables.values, nothing, nothing)
             total = build_arcs(stretch, count)
             score_arcs(stretch, total, tables.weights, bias)
             steps = best_path(stretch, total, count, tables.between)
