@@ -84,7 +84,7 @@ def test_everything_a_visitor_can_reach_is_read_and_its_way_remembered(servers: 
     ]
     assert problems(found) == []
     assert "// 13800000002" in texts(found, Seen.SCRIPT)
-    assert "13800000001\n" in texts(found, Seen.VISIBLE)
+    assert "13800000001" in texts(found, Seen.VISIBLE)
     assert [piece.rows for piece in found if isinstance(piece, TableSegment)][1:2] == [
         [["x", "13800000003"]]
     ]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 STRETCH = 2 << 20
 """Bytes of a page read at a time; few pages have more."""
+DECLARES = 4096
+"""Bytes in which a page names its encoding."""
 
 
 def read(stream: BinaryIO | ForwardStream, location: Location, reading: Reading) -> Iterator[Piece]:
@@ -38,13 +40,9 @@ def read(stream: BinaryIO | ForwardStream, location: Location, reading: Reading)
         raw = data[:cut]
         data = _fill(stream, data[cut:])
         text, base = decode(raw, charset)
-        page.read(text)
-        if data:
-            page.rest()
-        else:
-            page.finish()
+        content = page.read(text, last=not data)
         stretch = Stretch(location.at(offset=offset, line=line), text, base, len(raw))
-        yield from page_segments(page, stretch, reading.limits)
+        yield from page_segments(content, stretch, reading.limits)
         offset += len(raw)
         line += text.count(b"\n")
 
@@ -57,9 +55,16 @@ def page_charset(head: bytes, content_type: str = "") -> Charset:
         content_type: media type as declared by the server.
     """
     declared = content_type.lower().partition("charset=")[2].partition(";")[0].strip("\"' ")
-    if not declared and (said := CHARSET.search(head, 0, 4096)):
-        declared = (said[1] or said[2]).decode("ascii", "replace")
-    return detect(head, declared)
+    return detect(head, declared or _said(head[:DECLARES].lower()))
+
+
+def _said(head: bytes) -> str:
+    """What a page says of its encoding, in a ``<meta>`` or an XML declaration."""
+    for word in (b"charset", b"encoding"):
+        at = head.find(word)
+        if at >= 0 and (found := CHARSET.match(head, at)):
+            return found[1].decode("ascii", "replace")
+    return ""
 
 
 def _fill(stream: BinaryIO | ForwardStream, data: bytes) -> bytes:

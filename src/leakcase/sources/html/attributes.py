@@ -6,20 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from leakcase.sources.html.markup import ATTRIBUTE
-
-
-def is_worth_reading(page: bytes, start: int, end: int, *, classes: bool = False) -> bool:
-    """Whether a tag's attributes need a look at all: most name a class and nothing else.
-
-    Args:
-        page: the page.
-        start: of the attributes.
-        end: of the attributes.
-        classes: a class may hide what stands in the element.
-    """
-    if _WORTH.search(page, start, end) is not None:
-        return True
-    return classes and page.find(b"class", start, end) >= 0
+from leakcase.sources.html.styles import HIDING
 
 
 @dataclass(slots=True)
@@ -75,7 +62,7 @@ def _tell(given: Given, name: bytes, value: bytes) -> None:
     elif name == b"type":
         given.type = value.decode("ascii", "replace").strip().lower()
     elif name == b"style":
-        given.hidden = given.hidden or _HIDING.search(value) is not None
+        given.hidden = given.hidden or HIDING.search(value) is not None
     elif name == b"colspan":
         given.span = int(value) if _NUMBER.fullmatch(value) else 1
     elif name == b"hidden":
@@ -93,10 +80,8 @@ def _says_something(name: bytes, page: bytes, start: int, end: int) -> bool:
     return _TELLING.search(page, start, end) is not None
 
 
-_WORTH = re.compile(rb"[\d@%\x80-\xff]|data-|hidden|none|type|content|value", re.IGNORECASE)
-_HIDING = re.compile(rb"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
 _NUMBER = re.compile(rb"\d{1,4}")
-_TELLING = re.compile(rb"\d{5}|@|[\x80-\xff]{4}|%[0-9a-fA-F]{2}|\d[ -]\d{4}")
+_TELLING = re.compile(rb"\d{5}|@|[\x80-\xff]{4}|%[0-9a-fA-F]{2}")
 _PICTURES = (
     b"data:image/",
     b"data:font/",

@@ -1,43 +1,11 @@
-"""Markup: the grammar of HTML tags, comments and raw text, as patterns linear in the text.
-
-No pattern gives back what it took (possessive throughout), and what never closes runs to the end
-of the text, once: garbage costs no more than a page.
-"""
+"""Markup: the grammar of attributes and what the elements of HTML are, as far as text goes."""
 
 from __future__ import annotations
 
 import re
+from enum import IntFlag
 
-_ATTRIBUTES = rb"""
-    (?: [^>=]++
-      | = \s*+ (?: "[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\s>"'][^\s>]*+ )?+
-    )*+
-"""
-
-RAW = frozenset((b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed"))
-"""Elements whose content is text up to their own end tag."""
-
-MARKUP = re.compile(
-    rb"""
-    <(?:
-        /(?P<end>[a-zA-Z][^\s/>]*+)[^>]*+>?
-      | (?P<raw>(?:script|style|textarea|title|xmp|iframe|noembed)(?=[\s/>]))
-        (?P<given>"""
-    + _ATTRIBUTES
-    + rb""")>
-        (?P<content>(?:[^<]++|<(?!/(?P=raw)[\s/>]))*+)
-      | (?P<start>[a-zA-Z][^\s/>]*+)(?P<body>"""
-    + _ATTRIBUTES
-    + rb""")(?:>|\Z)
-      | !--(?P<comment>>|->|(?:[^-]++|-(?!-!?>))*+)(?:--!?>)?+
-      | !\[CDATA\[(?P<cdata>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?+
-      | [!?](?P<bogus>[^>]*+)>?
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
-"""One piece of markup; what stands between two is text. ``lastgroup`` does not tell which kind,
-the groups ``end``, ``content``, ``start``, ``comment``, ``cdata``, ``bogus`` do."""
+import numpy as np
 
 ATTRIBUTE = re.compile(
     rb"""
@@ -48,33 +16,86 @@ ATTRIBUTE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-"""One attribute in the ``given`` or ``body`` of a tag."""
+"""One attribute of a tag."""
 
 CHARSET = re.compile(
-    rb"""<meta\b[^>]{0,400}?charset\s*+=\s*+["']?\s*+([\w.:-]{1,40})"""
-    rb"""|^\s{0,16}<\?xml[^>]{0,200}?encoding\s*+=\s*+["']([\w.:-]{1,40})""",
-    re.IGNORECASE,
+    rb"""(?:charset|encoding)\s*+=\s*+["']?\s*+([\w.:-]{1,40})""",
 )
-"""The encoding a page says it is written in."""
+"""The encoding that a page, in lower case, says it is written in."""
 
-BLOCK = frozenset(
-    b"""address article aside blockquote body br button caption center dd details dialog dir div dl
-    dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html
-    legend li main menu nav ol optgroup option p pre search section select summary table tbody
-    template textarea tfoot thead title tr ul xmp""".split()
-)
-"""Elements that begin and end a line."""
 
-APART = frozenset(
-    b"audio canvas img input label meter object output progress svg td th video".split()
-)
-"""Elements that stand apart from the text around them, in its line."""
+class Element(IntFlag):
+    """What an element is to the text in it and around it."""
 
-VOID = frozenset(
-    b"""area base basefont bgsound br col embed frame hr img input keygen link meta param source
-    track wbr""".split()
-)
-"""Elements without an end."""
+    BLOCK = 1 << 0
+    """It begins and ends a line."""
+    APART = 1 << 1
+    """It stands apart from the text around it, in its line."""
+    CELL = 1 << 2
+    ROW = 1 << 3
+    """It begins a row of a table or list of terms."""
+    TABLE = 1 << 4
+    RAW = 1 << 5
+    """What is in it is no markup and no text."""
+    TEXT = 1 << 6
+    """What is in it is text without markup."""
+    PRE = 1 << 7
+    VOID = 1 << 8
+    """It has no end."""
+    UNSEEN = 1 << 9
+    """What is in it is never shown."""
+    ENDED_BY_NEXT = 1 << 10
+    """It ends where the next of its kind begins."""
+    ROW_END = 1 << 11
+    """Its end ends what cells are open in it."""
 
-CLOSED_BY_NEXT = frozenset(b"dd dt li option p td th tr".split())
-"""Elements that end where the next of their kind begins."""
+
+_NAMES: dict[Element, str] = {
+    Element.BLOCK: """address article aside blockquote body br button caption center dd details
+        dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head
+        header hgroup hr html legend li main menu nav ol optgroup option p pre search section select
+        summary table tbody template textarea tfoot thead title tr ul xmp""",
+    Element.APART: """audio canvas img input label meter object output progress svg td th video""",
+    Element.CELL: "td th dt dd",
+    Element.ROW: "tr dt",
+    Element.TABLE: "table dl",
+    Element.RAW: "script style xmp iframe noembed",
+    Element.TEXT: "title textarea",
+    Element.PRE: "pre",
+    Element.VOID: """area base basefont bgsound br col embed frame hr img input keygen link meta
+        param source track wbr""",
+    Element.UNSEEN: "template noscript noframes datalist",
+    Element.ENDED_BY_NEXT: "dd dt li option p td th tr",
+    Element.ROW_END: "tr tbody table dl",
+}
+
+HASH_FACTOR = 33
+HASH_MASK = 0x7FFFFFFF
+SLOTS = 512
+
+
+def name_hash(name: bytes) -> int:
+    """The number that an element's name (lower case) is known by."""
+    value = 0
+    for byte in name:
+        value = (value * HASH_FACTOR + byte) & HASH_MASK
+    return value
+
+
+def _tables() -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]:
+    """Hashes and elements by slot; a slot that is taken passes its name on to the next."""
+    hashes, elements = np.zeros(SLOTS, np.int64), np.zeros(SLOTS, np.int64)
+    known: dict[str, Element] = {}
+    for element, names in _NAMES.items():
+        for name in names.split():
+            known[name] = known.get(name, Element(0)) | element
+    for name, element in known.items():
+        value = name_hash(name.encode())
+        slot = value % SLOTS
+        while hashes[slot]:
+            slot = (slot + 1) % SLOTS
+        hashes[slot], elements[slot] = value, element
+    return hashes, elements
+
+
+HASHES, ELEMENTS = _tables()

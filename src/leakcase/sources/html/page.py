@@ -6,27 +6,23 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from leakcase.pii.finding import Seen
-from leakcase.sources.html.attributes import Given, attributes, is_worth_reading
-from leakcase.sources.html.markup import (
-    APART,
-    BLOCK,
-    CLOSED_BY_NEXT,
-    MARKUP,
-    VOID,
-)
-from leakcase.sources.html.spelling import ODD, spell, spell_value
-from leakcase.sources.html.tables import EARLY, SPAN, Cell, Grid, OpenTable
+from leakcase.sources.html.attributes import Given, attributes
+from leakcase.sources.html.kernel import COMMENT, END, RAW, T_AT, T_HASH, closing
+from leakcase.sources.html.markup import Element
+from leakcase.sources.html.parts import Parts, Visible, Walked, walked
+from leakcase.sources.html.spelling import spell_value
+from leakcase.sources.html.styles import hiding_classes
+from leakcase.sources.html.tables import SPAN, Cell, Grid, OpenTable
 from leakcase.sources.html.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
 MOST_TABLES = 64
 """Tables inside each other; what stands deeper is text."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Script:
     """The stretch of an inline script, and the type it names."""
 
@@ -36,318 +32,195 @@ class Script:
 
 
 @dataclass(slots=True)
-class Page:
-    """What has been read of a page so far; a page may come in several pieces of text."""
+class Content:
+    """What a stretch of a page holds, by how it is met."""
 
-    visible: View = field(default_factory=View)
+    visible: Visible | None = None
     attributes: View = field(default_factory=View)
     comments: View = field(default_factory=View)
     styles: View = field(default_factory=View)
     scripts: list[Script] = field(default_factory=list)
     grids: list[tuple[OpenTable, Grid]] = field(default_factory=list)
-    tables: int = 0
-    _open: list[OpenTable] = field(default_factory=list)
-    _hidden: bytes = b""
-    """Name of the element that hides what stands in it."""
-    _hidden_depth: int = 0
-    _hidden_from: int = 0
+
+
+@dataclass(slots=True)
+class Page:
+    """A page on its way: what is open at the end of one stretch goes on in the next."""
+
+    _tables: list[OpenTable] = field(default_factory=list)
+    _given: int = 0
     _hiding: frozenset[bytes] = frozenset()
     """Classes that a style on the page hides."""
     _pre: int = 0
-    _ended: tuple[bytes, int] = (b"", -1)
-    """The last inline end tag, and where it ended."""
+    _hidden: tuple[int, int] = (0, 0)
+    """Hash and element of what hides the text at the end of a stretch; 0 for nothing."""
 
-    def read(self, page: bytes) -> None:
-        """Read on."""
-        self._hiding |= hiding_classes(page)
-        at = 0
-        for mark in MARKUP.finditer(page):
-            begin = mark.start()
-            if begin > at:
-                self._text(page, at, begin)
-            at = mark.end()
-            start = mark["start"]
-            if start is not None:
-                self._start(page, start.lower(), mark.span("body"), begin)
-            elif (end := mark["end"]) is not None:
-                self._end(end.lower(), begin, at)
-            elif mark["raw"] is not None:
-                self._raw(page, mark)
-            else:
-                self._aside(page, mark)
-        if len(page) > at:
-            self._text(page, at, len(page))
+    def read(self, page: bytes, *, last: bool) -> Content:
+        """Read on.
 
-    def finish(self) -> None:
-        """The page is over, whatever is still open."""
-        while self._open:
-            self._close_table()
-        if self._hidden:
-            self._show()
-
-    def rest(self) -> None:
-        """Forget the text read so far, keep what is open (for the next piece of a large page).
-
-        Tables that are open give out their rows; a cell that is cut goes on as text.
+        Args:
+            page: the next stretch, UTF-8.
+            last: nothing follows.
         """
+        self._hiding |= hiding_classes(page)
+        stretch = walked(page, pre=self._pre, classes=bool(self._hiding))
+        self._pre = stretch.pre
+        reading = _Reading(stretch, self._tables, self._hiding)
+        if self._hidden[0]:
+            reading.hide(0, *self._hidden, at=0)
+        for event in stretch.events:
+            reading.take(event)
+        self._hidden = reading.open_at_end
+        return reading.finish(self, last=last)
+
+    def number(self, table: OpenTable) -> None:
+        """Count a table that is given out."""
+        if not table.number:
+            self._given += 1
+            table.number = self._given
+
+
+class _Reading:
+    """One stretch of a page being read."""
+
+    def __init__(self, stretch: Walked, tables: list[OpenTable], hiding: frozenset[bytes]) -> None:
+        self.open_at_end = (0, 0)
+        self._stretch = stretch
+        self._page = stretch.page
+        self._open = tables
+        self._closed: list[OpenTable] = []
+        self._hiding = hiding
+        self._hidden: list[tuple[int, int]] = []
+        self._hidden_until = 0
+        self._shown: list[tuple[int, int]] = []
+        self._content = Content()
+
+    def take(self, event: Sequence[int]) -> None:
+        """Look at what the pass over the bytes found worth a look."""
+        kind, tag, element, at, body, body_end, start, end = event
+        if kind == COMMENT:
+            text = self._page[start:end]
+            if text and not text.isspace() and not _DECLARATION.match(text):
+                self._content.comments.put(text, start, end)
+                self._content.comments.gap(b"\n", end)
+        elif kind == END:
+            self._end_table(at)
+        else:
+            name = self._page[at + 1 : body].lower()
+            given = _NOTHING
+            if body < body_end:
+                given = attributes(self._page, body, body_end, name)
+                self._values(name, given)
+            if kind == RAW:
+                self._raw(name, given, start, end)
+                return
+            if at >= self._hidden_until and self._is_hidden(element, given):
+                self.hide(tag + 1, int(self._stretch.tags[tag, T_HASH]), element, at=at)
+            if element & _TABULAR:
+                self._table(element, name, given, at, start)
+
+    def hide(self, tag: int, own: int, element: int, *, at: int) -> None:
+        """Everything from ``at`` to the end of this element is hidden."""
+        tags = self._stretch.tags
+        end = closing(tags, len(tags), tag, own, element, 1)
+        self._hidden_until = int(tags[end, T_AT]) if end < len(tags) else len(self._page)
+        self._hidden.append((at, self._hidden_until))
+        self.open_at_end = (own, element) if end == len(tags) else (0, 0)
+
+    def finish(self, page: Page, *, last: bool) -> Content:
+        """What the stretch holds."""
+        content = self._content
+        parts = Parts(self._page, self._stretch.parts, self._hidden)
+        parts.insert(self._shown)
         for table in self._open:
-            table.end_cell(len(self.visible.parts))
-        if len(self._open) == 1:
-            self._give_out(self._open[0])
-        for table in self._open:
-            table.rows, table.first = [], 0
-        if self._hidden:
-            self._region()
-            self._hidden_from = 0
+            table.end_cell(len(self._page))
+        if last:
+            self._closed += reversed(self._open)
+            self._open.clear()
+        for table in (*self._closed, *self._open):
+            for grid in table.take(parts):
+                page.number(table)
+                content.grids.append((table, grid))
+        content.visible = parts.visible()
+        return content
 
-    def _text(self, page: bytes, start: int, end: int) -> None:
-        view = self.visible
-        text = page[start:end]
-        if text.isspace():
-            if self._pre:
-                view.put(text, start, end)
-            else:
-                view.gap(b" ", start)
-        elif self._pre:
-            spell(page, start, end, view, keep_space=True)
-        elif ODD.search(text):
-            spell(page, start, end, view)
-        else:
-            view.put(text, start, end)
-
-    def _start(self, page: bytes, name: bytes, body: tuple[int, int], at: int) -> None:
-        if name in BLOCK:
-            self.visible.gap(b"\n", at)
-            self._begin_block(name)
-        elif name in APART:
-            self.visible.gap(b"\t" if name in _CELLS else b" ", at)
-        elif self._ended == (name, at):
-            self.visible.gap(b" ", at)  # side by side, like boxes; not two runs of one word
-        if self._hidden:
-            self._deeper(name)
-        given = _NOTHING
-        if body[0] < body[1] and is_worth_reading(page, *body, classes=bool(self._hiding)):
-            given = attributes(page, *body, name)
-            self._given(page, name, given)
-        if not self._hidden and (name in _NEVER_SHOWN or self._hides(given)) and name not in VOID:
-            self._hide(name)
-        if name in _CELLS:
-            self._cell(name, given)
-
-    def _begin_block(self, name: bytes) -> None:
-        if name in _ROWS:
-            self._row()
-        elif name in _TABLES:
-            self._open_table(name)
-        elif name == b"pre":
-            self._pre += 1
-
-    def _end(self, name: bytes, begin: int, at: int) -> None:
-        if self._hidden:
-            self._shallower(name)
-        if name in BLOCK:
-            if name in _TABLES and self._open:
-                self._close_table()
-            elif name == b"pre" and self._pre:
-                self._pre -= 1
-            self.visible.gap(b"\n", begin)
-        elif name in _CELLS:
-            if self._open and self._open[-1].cell is not None:
-                self._open[-1].end_cell(len(self.visible.parts))
-            self.visible.gap(b"\t", begin)
-        elif name in APART:
-            self.visible.gap(b" ", begin)
-        else:
-            self._ended = (name, at)
-
-    def _raw(self, page: bytes, mark: re.Match[bytes]) -> None:
-        """An element whose content is no markup."""
-        name = mark["raw"].lower()
-        start, end = mark.span("content")
-        body = mark.span("given")
-        given = _NOTHING
-        if body[0] < body[1] and is_worth_reading(page, *body, classes=bool(self._hiding)):
-            given = attributes(page, *body, name)
-            self._given(page, name, given)
-        if name == b"script":
-            if not page[start:end].isspace() and start < end:
-                kind = given.type or _type_of(page[body[0] : body[1]])
-                self.scripts.append(Script(start, end, kind))
-        elif name == b"style":
-            self.styles.put(page[start:end], start, end)
-            self.styles.gap(b"\n", end)
-        else:
-            self.visible.gap(b"\n", start)
-            shown = name in _SHOWN_RAW and not self._hides(given)
-            first = len(self.visible.parts)
-            spell(page, start, end, self.visible, keep_space=True)
-            if not shown and not self._hidden:
-                self.visible.regions.append((first, len(self.visible.parts), Seen.ATTRIBUTE))
-            self.visible.gap(b"\n", end)
-
-    def _aside(self, page: bytes, mark: re.Match[bytes]) -> None:
-        """A comment or what passes for one."""
-        for group in ("comment", "cdata", "bogus"):
-            start, end = mark.span(group)
-            if start >= 0:
-                break
-        text = page[start:end]
-        if text and not text.isspace() and not _DECLARATION.match(text):
-            self.comments.put(text, start, end)
-            self.comments.gap(b"\n", end)
-
-    def _given(self, page: bytes, name: bytes, given: Given) -> None:
-        """The attributes of a tag that may hold something."""
-        view = self.attributes
-        for label, start, end in given.values:
-            if name == b"input" and label == b"value" and given.is_shown_input:
-                if self._hides(given) or self._hidden:
-                    continue
-                spell_value(page, start, end, self.visible)
-                self.visible.gap(b" ", end)
-                continue
-            view.put((given.label if label in _CALLED else label) + b": ", start, start)
-            spell_value(page, start, end, view)
-            view.gap(b"\n", end)
+    def _is_hidden(self, element: int, given: Given) -> bool:
+        if element & _VOID:
+            return False
+        return element & _UNSEEN != 0 or self._hides(given)
 
     def _hides(self, given: Given) -> bool:
-        return given.hidden or (
-            bool(self._hiding)
-            and bool(given.classes)
-            and not self._hiding.isdisjoint(given.classes)
-        )
+        return given.hidden or (bool(given.classes) and not self._hiding.isdisjoint(given.classes))
 
-    def _hide(self, name: bytes) -> None:
-        self._hidden = name
-        self._hidden_depth = 1
-        self._hidden_from = len(self.visible.parts)
-
-    def _deeper(self, name: bytes) -> None:
-        if name == self._hidden:
-            if name in CLOSED_BY_NEXT:
-                self._show()
-            else:
-                self._hidden_depth += 1
-        elif self._hidden in _CELLS and (name in _CELLS or name == b"tr"):
-            self._show()
-
-    def _shallower(self, name: bytes) -> None:
-        if name == self._hidden:
-            self._hidden_depth -= 1
-            if self._hidden_depth <= 0:
-                self._show()
-        elif self._hidden in _CELLS and name in _END_CELLS:
-            self._show()
-
-    def _show(self) -> None:
-        self._region()
-        self._hidden = b""
-
-    def _region(self) -> None:
-        last = len(self.visible.parts)
-        if self._hidden_from < last:
-            self.visible.regions.append((self._hidden_from, last, Seen.ATTRIBUTE))
-
-    def _open_table(self, name: bytes) -> None:
-        if len(self._open) >= MOST_TABLES:
+    def _raw(self, name: bytes, given: Given, start: int, end: int) -> None:
+        """An element whose content is no markup."""
+        if start == end or self._page[start:end].isspace():
             return
-        for outer in self._open:
-            outer.nested = True
-        self._open.append(OpenTable(len(self.visible.parts), name, bool(self._hidden)))
+        if name == b"script":
+            self._content.scripts.append(Script(start, end, given.type))
+        elif name == b"style":
+            self._content.styles.put(self._page[start:end], start, end)
+            self._content.styles.gap(b"\n", end)
+        else:
+            self._shown.append((start, end))
+            if name != b"xmp" or self._hides(given):
+                self._hidden.append((start, end))
 
-    def _row(self) -> None:
-        if not self._open:
-            return
-        table = self._open[-1]
-        table.row(len(self.visible.parts))
-        if len(table.rows) > EARLY and len(self._open) == 1 and not table.nested:
-            last = table.rows.pop()
-            self._give_out(table)
-            table.rows = [last]
-
-    def _cell(self, name: bytes, given: Given) -> None:
-        if not self._open:
-            return
-        table = self._open[-1]
-        if (table.kind == b"dl") != (name in _TERMS):
-            return
-        first = len(self.visible.parts)
-        if name == b"dd" and table.rows and len(table.rows[-1]) >= 2:
-            table.row(first)
-            table.begin_cell(Cell(first, is_head=True, span=1, hidden=False))
-        span = min(given.span, SPAN)
-        table.begin_cell(Cell(first, name in _HEADS, span, bool(self._hidden)))
-
-    def _close_table(self) -> None:
-        table = self._open.pop()
-        table.end_cell(len(self.visible.parts))
-        self._give_out(table)
-
-    def _give_out(self, table: OpenTable) -> None:
-        """Take a table that holds data out of the visible text."""
-        view = self.visible
-        grids = table.grids(view)
-        if not grids:
-            return
-        outside = list(_outside(table, view))
-        view.cut(table.first)
-        for text, start, end in outside:
-            view.put(text, start, end)
+    def _values(self, name: bytes, given: Given) -> None:
+        """The attributes of a tag that may hold something."""
+        view = self._content.attributes
+        for label, start, end in given.values:
+            if name == b"input" and label == b"value" and given.is_shown_input:
+                self._shown.append((start, end))
+                if self._hides(given):
+                    self._hidden.append((start, end))
+                continue
+            view.put((given.label if label in _CALLED else label) + b": ", start, start)
+            spell_value(self._page, start, end, view)
             view.gap(b"\n", end)
-        if self._hidden:
-            self._hidden_from = min(self._hidden_from, len(view.parts))
-        if not table.given:
-            self.tables += 1
-            table.given = self.tables
-        table.header = grids[0].header if len(grids) == 1 else None
-        self.grids += ((table, grid) for grid in grids)
 
+    def _table(self, element: int, name: bytes, given: Given, at: int, after: int) -> None:
+        """A tag that tables are made of."""
+        if element & _TABLE:
+            if len(self._open) < MOST_TABLES:
+                for outer in self._open:
+                    outer.nested = True
+                self._open.append(OpenTable(name == b"dl", at < self._hidden_until))
+            return
+        if not self._open:
+            return
+        table = self._open[-1]
+        if table.is_list != (name in _TERMS):
+            return
+        if element & _ROW:
+            table.row(at)
+        if element & _CELL:
+            if name == b"dd" and table.cells_in_row() >= 2:
+                table.row(at)
+                table.cell(Cell(at, at, is_head=True, span=1, hidden=False), at)
+            hidden = at < self._hidden_until
+            span = min(given.span, SPAN)
+            table.cell(Cell(after, after, name in _HEADS, span, hidden), at)
 
-def _outside(table: OpenTable, view: View) -> Iterator[tuple[bytes, int, int]]:
-    """What stands in a table and in none of its cells: its caption."""
-    at = table.first
-    ends = [(cell.first, cell.last) for row in table.rows for cell in row]
-    for first, last in [*ends, (len(view.parts), 0)]:
-        for i in range(at, first):
-            if not view.parts[i].isspace():
-                yield view.parts[i], view.starts[i], view.ends[i]
-        at = max(at, last)
-
-
-def hiding_classes(page: bytes) -> frozenset[bytes]:
-    """Classes that a style sheet on the page hides, at all widths and media."""
-    if not _HIDING.search(page):
-        return frozenset()
-    names: set[bytes] = set()
-    for sheet in _STYLE.finditer(page):
-        for rule in _RULE.finditer(_MEDIA.sub(b"", sheet[1])):
-            if _HIDING.search(rule[2]):
-                names.update(_CLASS.findall(rule[1]))
-    return frozenset(names)
-
-
-def _type_of(body: bytes) -> str:
-    found = _TYPE.search(body)
-    return found[1].decode("ascii", "replace").lower() if found else ""
+    def _end_table(self, at: int) -> None:
+        if self._open:
+            table = self._open.pop()
+            table.end_cell(at)
+            self._closed.append(table)
 
 
 _NOTHING = Given()
-_HIDING = re.compile(rb"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
-_STYLE = re.compile(rb"<style\b[^>]*+>([^<]*+)", re.IGNORECASE)
-_RULE = re.compile(rb"([^{}]++)\{([^{}]*+)\}")
-_MEDIA = re.compile(rb"@[a-z-]++[^{};]*+\{(?:[^{}]++|\{[^{}]*+\})*+\}", re.IGNORECASE)
-_CLASS = re.compile(rb"(?:^|,)\s*+(?:[a-z]++)?\.([\w-]++)\s*+(?=,|$)", re.IGNORECASE)
-_TYPE = re.compile(rb"""\btype\s*+=\s*+["']?([\w/+.-]{1,60})""", re.IGNORECASE)
+# plain numbers: an operation on a flag costs as much as the rest of a tag
+_TABLE, _ROW, _CELL = int(Element.TABLE), int(Element.ROW), int(Element.CELL)
+_VOID, _UNSEEN = int(Element.VOID), int(Element.UNSEEN)
+_TABULAR = _TABLE | _ROW | _CELL
 _DECLARATION = re.compile(
     rb"\s*+(?:doctype\b[^\d]*+(?:\d(?!\d{5})[^\d]*+)*+|\[?endif\]?-*+)\Z", re.IGNORECASE
 )
-_CELLS = frozenset((b"td", b"th", b"dt", b"dd"))
 _TERMS = frozenset((b"dt", b"dd"))
-_ROWS = frozenset((b"tr", b"dt"))
 _HEADS = frozenset((b"th", b"dt"))
-_TABLES = frozenset((b"table", b"dl"))
-_END_CELLS = frozenset((b"tr", b"tbody", b"table", b"dl"))
-_NEVER_SHOWN = frozenset((b"template", b"noscript", b"noframes", b"datalist"))
-_SHOWN_RAW = frozenset((b"title", b"textarea", b"xmp"))
 _CALLED = frozenset((b"value", b"content"))
 """Attributes whose value is best called by the name that the element has."""
+
+
+__all__ = ["Content", "Page", "Script"]

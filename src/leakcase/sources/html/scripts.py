@@ -69,9 +69,9 @@ def script_tables(
     tables = JsonTables(location, limits)
     for each, line in zip(found, lines, strict=True):
         for piece in tables.add(Member(each.name, None, each.value, line)):
-            yield replace(piece, seen=Seen.SCRIPT)
+            yield replace(piece, seen=Seen.SCRIPT, size=0)
     for piece in tables.finish():
-        yield replace(piece, seen=Seen.SCRIPT)
+        yield replace(piece, seen=Seen.SCRIPT, size=0)
 
 
 def script_pieces(segment: TextSegment, limits: Limits) -> Iterator[TextSegment | TableSegment]:

@@ -11,14 +11,15 @@ from leakcase.pii.finding import Seen
 from leakcase.pii.offsets import OffsetMap, Original
 from leakcase.sources.encodings import Charset, border
 from leakcase.sources.html.scripts import Embedded, embedded, script_tables
-from leakcase.sources.html.view import View, inverted
+from leakcase.sources.html.view import View, composed, inverted
 from leakcase.sources.segment import TableSegment, TextSegment
+from leakcase.sources.tables.batches import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leakcase.pii.finding import Location
-    from leakcase.sources.html.page import Page, Script
+    from leakcase.sources.html.page import Content, Script
     from leakcase.sources.html.tables import Grid, OpenTable
     from leakcase.sources.segment import Limits
 
@@ -53,43 +54,56 @@ class Stretch:
 
 
 def page_segments(
-    page: Page, stretch: Stretch, limits: Limits
+    content: Content, stretch: Stretch, limits: Limits
 ) -> Iterator[TextSegment | TableSegment]:
-    """The segments of what the page has gathered, which is cleared."""
+    """The segments of what a stretch of a page holds."""
     size = stretch.size
+    for segment in _segments(content, stretch, limits):
+        yield replace(segment, size=size) if size else segment
+        size = 0
+
+
+def _segments(
+    content: Content, stretch: Stretch, limits: Limits
+) -> Iterator[TextSegment | TableSegment]:
+    visible = content.visible
+    if visible is not None and not visible.text.isspace():
+        yield from _cut(
+            TextSegment(
+                stretch.location,
+                visible.text,
+                visible.offsets
+                if stretch.base is None
+                else composed(visible.offsets, stretch.base),
+                seen=Seen.VISIBLE,
+                regions=visible.regions,
+                original=stretch.original,
+            ),
+            limits,
+        )
     for view, seen in (
-        (page.visible, Seen.VISIBLE),
-        (page.attributes, Seen.ATTRIBUTE),
-        (page.comments, Seen.COMMENT),
-        (page.styles, Seen.STYLE),
+        (content.attributes, Seen.ATTRIBUTE),
+        (content.comments, Seen.COMMENT),
+        (content.styles, Seen.STYLE),
     ):
-        for segment in _text(view, seen, stretch, limits):
-            yield replace(segment, size=size)
-            size = 0
-        view.clear()
-    for table, grid in page.grids:
-        yield replace(_table(table, grid, stretch), size=size)
-        size = 0
-    page.grids.clear()
-    for piece in _scripts(page.scripts, stretch, limits):
-        yield replace(piece, size=size)
-        size = 0
-    page.scripts.clear()
+        yield from _text(view, seen, stretch, limits)
+    for table, grid in content.grids:
+        yield from _table(table, grid, stretch)
+    yield from _scripts(content.scripts, stretch, limits)
 
 
 def _text(view: View, seen: Seen, stretch: Stretch, limits: Limits) -> Iterator[TextSegment]:
     text = view.text()
-    if not text or text.isspace():
-        return
-    segment = TextSegment(
-        stretch.location,
-        text,
-        view.offsets(stretch.base),
-        seen=seen,
-        regions=view.spans(),
-        original=stretch.original,
-    )
-    yield from [segment] if len(text) <= limits.segment else split(segment, limits)
+    if text and not text.isspace():
+        offsets = view.offsets(stretch.base)
+        yield from _cut(
+            TextSegment(stretch.location, text, offsets, seen=seen, original=stretch.original),
+            limits,
+        )
+
+
+def _cut(segment: TextSegment, limits: Limits) -> Iterator[TextSegment]:
+    return iter((segment,)) if len(segment.text) <= limits.segment else split(segment, limits)
 
 
 def split(segment: TextSegment, limits: Limits) -> Iterator[TextSegment]:
@@ -127,29 +141,27 @@ def _part(offsets: OffsetMap, start: int, end: int) -> OffsetMap:
     return OffsetMap(view, np.concatenate((first, offsets.original[inside])))
 
 
-def _table(table: OpenTable, grid: Grid, stretch: Stretch) -> TableSegment:
-    rows = grid.rows
+def _table(table: OpenTable, grid: Grid, stretch: Stretch) -> Iterator[TableSegment]:
     width = len(grid.header)
-    places = [cell.at for row in rows for cell in row]
-    offsets = stretch.offsets(places)
-    starts = [max((cell.at for cell in row), default=0) for row in rows]
-    firsts = [
-        min((cell.at for cell in row if cell.at >= 0), default=at)
-        for row, at in zip(rows, starts, strict=True)
-    ]
     seen = Seen.ATTRIBUTE if table.hidden else Seen.VISIBLE
-    first_row = table.rows_given + 1
-    table.rows_given += len(rows)
-    return TableSegment(
-        stretch.location.at(sheet=f"table {table.given}"),
-        grid.header,
-        [[cell.text for cell in row] for row in rows],
-        first_row,
-        lines=stretch.lines([max(at, 0) for at in firsts]),
-        seen=seen,
-        offsets=[offsets[i : i + width] for i in range(0, len(offsets), width)],
-        columns_seen=_columns_seen(grid, seen),
-    )
+    columns_seen = _columns_seen(grid, seen)
+    place = stretch.location.at(sheet=f"table {table.number}")
+    for first in range(0, max(len(grid.rows), 1), ROWS):
+        rows = grid.rows[first : first + ROWS]
+        offsets = stretch.offsets([cell.at for row in rows for cell in row])
+        firsts = [max(min((cell.at for cell in row if cell.at >= 0), default=0), 0) for row in rows]
+        yield TableSegment(
+            place,
+            grid.header,
+            [[cell.text for cell in row] for row in rows],
+            table.rows_given + 1,
+            lines=stretch.lines(firsts),
+            seen=seen,
+            last=first + ROWS >= len(grid.rows),
+            offsets=[offsets[i : i + width] for i in range(0, len(offsets), width)],
+            columns_seen=columns_seen,
+        )
+        table.rows_given += len(rows)
 
 
 def _columns_seen(grid: Grid, seen: Seen) -> list[Seen] | None:

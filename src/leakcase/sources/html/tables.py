@@ -13,31 +13,30 @@ from typing import TYPE_CHECKING, NamedTuple
 from leakcase.sources.tables.header import find_header, is_hint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from leakcase.sources.html.view import View
+    from leakcase.sources.html.parts import Parts
 
 SPAN = 100
 """Most columns that one cell may claim."""
-EARLY = 2_000
-"""Rows after which a table is given out although it goes on."""
 LONG = 160
 """Bytes of an average cell beyond which a table lays out prose."""
+SPARSE = 10_000
+"""Empty cells a table may have beside as many as four times its others."""
 
 
-@dataclass(slots=True)
-class Cell:
-    """A cell in the making: its parts in the view."""
+class Cell(NamedTuple):
+    """A cell on the page: where its text may stand."""
 
     first: int
+    last: int
     is_head: bool
     span: int
     hidden: bool
-    last: int = 0
 
 
 class Filled(NamedTuple):
-    """A cell: its text, and where on the page it begins (-1 where it is empty)."""
+    """A cell: its text, and where on the page that begins (-1 where it is empty)."""
 
     text: str
     at: int
@@ -60,24 +59,23 @@ class OpenTable:
     """A table whose end has not come yet.
 
     Attributes:
-        first: its first part in the view.
-        kind: ``table`` or ``dl``.
+        is_list: it is a list of terms and what is said of them (``<dl>``).
         hidden: it stands in something hidden.
         nested: a table stands inside it, so that it lays out the page.
+        rows: its cells so far.
         header: its header, once rows of it were given out.
-        given: its number among the tables given out, 0 before.
+        number: its number among the tables given out, 0 before.
         rows_given: rows given out.
     """
 
-    first: int
-    kind: bytes
+    is_list: bool
     hidden: bool
     nested: bool = False
     rows: list[list[Cell]] = field(default_factory=list)
-    cell: Cell | None = None
     header: tuple[str, ...] | None = None
-    given: int = 0
+    number: int = 0
     rows_given: int = 0
+    _cell: Cell | None = None
 
     def row(self, at: int) -> None:
         """A row begins."""
@@ -85,81 +83,99 @@ class OpenTable:
         if not self.rows or self.rows[-1]:
             self.rows.append([])
 
-    def begin_cell(self, cell: Cell) -> None:
-        """A cell begins."""
-        self.end_cell(cell.first)
+    def cell(self, cell: Cell, at: int) -> None:
+        """A cell begins; the tag that begins it stands at ``at``."""
+        self.end_cell(at)
         if not self.rows:
             self.rows.append([])
-        self.rows[-1].append(cell)
-        self.cell = cell
+        self._cell = cell
 
     def end_cell(self, at: int) -> None:
         """The cell ends, if one is open."""
-        if self.cell is not None:
-            self.cell.last = at
-            self.cell = None
+        if self._cell is not None:
+            self.rows[-1].append(self._cell._replace(last=at))
+            self._cell = None
 
-    def grids(self, view: View) -> list[Grid]:
-        """What the table says as rows under headers; empty where it only lays out the page."""
+    def cells_in_row(self) -> int:
+        """Cells of the row that is open, the open cell counted."""
+        return (len(self.rows[-1]) if self.rows else 0) + (self._cell is not None)
+
+    def take(self, parts: Parts) -> list[Grid]:
+        """What the table says as rows under headers, which leaves the text.
+
+        Empty where the table only lays out the page; its text stays.
+        """
         rows = [row for row in self.rows if row]
+        self.rows = []
         if self.nested or not rows:
             return []
         size = sum(map(len, rows))
         width = max(sum(cell.span for cell in row) for row in rows)
-        if width * len(rows) > 4 * size + 10_000 or not _holds_data(self, rows, width, view):
+        if width * len(rows) > 4 * size + SPARSE:
             return []
-        filled = [list(_fill(row, width, view)) for row in rows]
+        cells = [cell for row in rows for cell in row]
+        found = parts.find([place for cell in cells for place in cell[:2]])
+        spans = list(zip(found[::2], found[1::2], strict=True))
+        texts = parts.texts(spans)
+        filled = _squared(rows, texts, width)
+        if not self._holds_data(rows, filled, sum(len(text) for text, _ in texts)):
+            return []
+        parts.drop(spans)
+        return self._grids(rows, filled, width)
+
+    def _holds_data(
+        self, rows: Sequence[Sequence[Cell]], filled: Sequence[Sequence[Filled]], size: int
+    ) -> bool:
+        if self.is_list or self.header is not None:
+            return True
+        if size > LONG * sum(map(len, rows)):
+            return False
+        has_heads = any(cell.is_head for row in rows for cell in row)
+        if len(filled[0]) < 2:
+            return has_heads and len(rows) > 1
+        if len(rows) > 1 or (has_heads and len(rows[0]) > 1):
+            return True
+        texts = [cell.text for cell in filled[0] if cell is not EMPTY]
+        return len(texts) >= 2 and len(texts) % 2 == 0 and all(map(_is_label, texts[::2]))
+
+    def _grids(
+        self, rows: Sequence[Sequence[Cell]], filled: list[list[Filled]], width: int
+    ) -> list[Grid]:
         if self.header is not None:
-            return [Grid(self.header, _squared(filled, len(self.header)))]
+            return [Grid(self.header, _resized(filled, len(self.header)))]
         if _is_card(rows, filled):
             return _cards(filled)
-        heads = all(cell.is_head for cell in rows[0]) and len(rows) > 1
-        texts = [[cell.text for cell in row] for row in filled]
-        if heads or find_header(texts, 1) == 0:
-            return [Grid(tuple(texts[0]), filled[1:])]
-        return [Grid(("",) * width, filled)]
+        heads = len(rows) > 1 and all(cell.is_head for cell in rows[0])
+        if heads or find_header([[cell.text for cell in row] for row in filled[:64]], 1) == 0:
+            grid = Grid(tuple(cell.text for cell in filled[0]), filled[1:])
+        else:
+            grid = Grid(("",) * width, filled)
+        self.header = grid.header
+        return [grid]
 
 
-def _squared(rows: list[list[Filled]], width: int) -> list[list[Filled]]:
+def _squared(
+    rows: Sequence[Sequence[Cell]], texts: Sequence[tuple[str, int]], width: int
+) -> list[list[Filled]]:
+    """The cells of each row with their text, as many as the table is wide."""
+    filled: list[list[Filled]] = []
+    at = 0
+    for row in rows:
+        cells: list[Filled] = []
+        for cell in row:
+            text, place = texts[at]
+            at += 1
+            cells.append(Filled(text, place, cell.hidden))
+            if cell.span > 1:
+                cells += [EMPTY] * min(cell.span - 1, width - len(cells))
+        cells += [EMPTY] * (width - len(cells))
+        filled.append(cells)
+    return filled
+
+
+def _resized(rows: list[list[Filled]], width: int) -> list[list[Filled]]:
+    """Rows as wide as a header that was given out before."""
     return [row[:width] + [EMPTY] * (width - len(row)) for row in rows]
-
-
-def _holds_data(table: OpenTable, rows: list[list[Cell]], width: int, view: View) -> bool:
-    if table.kind == b"dl" or table.header is not None:
-        return True
-    has_heads = any(cell.is_head for row in rows for cell in row)
-    if width < 2 and not has_heads:
-        return False
-    if len(rows) < 2 and not (has_heads and len(rows[0]) > 1) and not _labelled(rows[0], view):
-        return False
-    parts = view.parts
-    size = sum(sum(map(len, parts[cell.first : cell.last])) for row in rows for cell in row)
-    return size <= LONG * sum(map(len, rows))
-
-
-def _labelled(row: Sequence[Cell], view: View) -> bool:
-    texts = [view.text(cell.first, cell.last).decode("utf-8", "replace").strip() for cell in row]
-    return len(texts) >= 2 and len(texts) % 2 == 0 and all(map(_is_label, texts[::2]))
-
-
-def _fill(row: Sequence[Cell], width: int, view: View) -> Iterator[Filled]:
-    """The cells of a row with their text, as many as the table is wide."""
-    given = 0
-    for cell in row:
-        text = view.text(cell.first, cell.last).decode("utf-8", "replace").strip()
-        at = -1
-        if text:
-            parts = view.parts
-            first = next(i for i in range(cell.first, cell.last) if not parts[i].isspace())
-            part = parts[first]
-            at = view.starts[first] + len(part) - len(part.lstrip())
-        yield Filled(text, at, cell.hidden)
-        blanks = min(cell.span - 1, width - given - 1)
-        for _ in range(blanks):
-            yield EMPTY
-        given += 1 + blanks
-    for _ in range(width - given):
-        yield EMPTY
 
 
 def _is_card(rows: Sequence[Sequence[Cell]], filled: Sequence[Sequence[Filled]]) -> bool:
@@ -173,8 +189,10 @@ def _is_card(rows: Sequence[Sequence[Cell]], filled: Sequence[Sequence[Filled]])
     if any(cell.is_head for row in rows for cell in row):
         turns = sum(all(cell.is_head == (i % 2 == 0) for i, cell in enumerate(row)) for row in rows)
         return 10 * turns >= 8 * len(rows) and 2 * named >= len(labels) > 0
+    if 10 * named < 8 * len(labels) or not labels:
+        return False
     values = [text for row in paired for text in row[1::2] if text]
-    return 10 * named >= 8 * len(labels) > 0 and 2 * sum(map(_is_label, values)) <= len(values)
+    return 2 * sum(map(_is_label, values)) <= len(values)
 
 
 def _is_label(text: str) -> bool:
@@ -190,14 +208,14 @@ def _cards(rows: Sequence[Sequence[Filled]]) -> list[Grid]:
     card: dict[str, Filled] = {}
     for row in rows:
         cells = [cell for cell in row if cell is not EMPTY]
-        for label, value in zip(cells[::2], cells[1::2], strict=False):
+        if len(cells) % 2:
+            cells.insert(-1, EMPTY)  # a value without a label
+        for label, value in zip(cells[::2], cells[1::2], strict=True):
             name = label.text.rstrip(":： \t").strip()
             if name in card:
                 _add(grids, card)
                 card = {}
             card[name] = value
-        if len(cells) % 2:
-            card.setdefault("", cells[-1])
     _add(grids, card)
     return grids
 
@@ -211,4 +229,4 @@ def _add(grids: list[Grid], card: dict[str, Filled]) -> None:
     grids[-1].rows.append(list(card.values()))
 
 
-__all__ = ["EARLY", "EMPTY", "SPAN", "Cell", "Filled", "Grid", "OpenTable"]
+__all__ = ["EMPTY", "SPAN", "Cell", "Filled", "Grid", "OpenTable"]

@@ -12,8 +12,6 @@ from leakcase.pii.offsets import OffsetMap
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from leakcase.pii.finding import Seen
-
 
 @dataclass(slots=True)
 class View:
@@ -22,8 +20,6 @@ class View:
     parts: list[bytes] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    regions: list[tuple[int, int, Seen]] = field(default_factory=list)
-    """(first part, part after the last, seen) of what is met in another way than the rest."""
 
     def put(self, text: bytes, start: int, end: int) -> None:
         """Append text that stands for the page from ``start`` to ``end``."""
@@ -42,31 +38,14 @@ class View:
         elif last == b" " and mark != b" ":
             parts[-1] = mark
 
-    def cut(self, first: int) -> None:
-        """Take out the parts from ``first`` on."""
-        del self.parts[first:], self.starts[first:], self.ends[first:]
-        self.regions = [(a, min(b, first), seen) for a, b, seen in self.regions if a < first]
+    def text(self) -> bytes:
+        """The whole text."""
+        return b"".join(self.parts)
 
-    def text(self, first: int = 0, last: int | None = None) -> bytes:
-        """The text of some parts."""
-        return b"".join(self.parts[first:last])
-
-    def clear(self) -> None:
-        """Begin again, empty."""
-        self.cut(0)
-
-    def lengths(self) -> NDArray[np.int64]:
+    def _lengths(self) -> NDArray[np.int64]:
         """Bytes of text before each part, and of all."""
         sizes = np.fromiter(map(len, self.parts), np.int64, len(self.parts))
         return np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
-
-    def spans(self) -> list[tuple[int, int, Seen]]:
-        """The regions as spans of the text."""
-        if not self.regions:
-            return []
-        before = self.lengths().tolist()
-        spans = [(before[a], before[b], seen) for a, b, seen in self.regions]
-        return [span for span in spans if span[0] < span[1]]
 
     def offsets(self, base: OffsetMap | None) -> OffsetMap:
         """The map from the text to the bytes that the page was decoded from.
@@ -74,7 +53,7 @@ class View:
         Args:
             base: the map from the page to those bytes; None where they are the same.
         """
-        before = self.lengths()
+        before = self._lengths()
         starts, ends = np.array(self.starts, np.int64), np.array(self.ends, np.int64)
         # at the border of two parts the first ends and the second begins, at two places where
         # something was left out between them
