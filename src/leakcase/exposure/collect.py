@@ -32,8 +32,8 @@ PROBLEMS = 500
 """Problems reported."""
 COMBINATIONS = 100
 """Combinations of categories reported."""
-_HELD = 6 << 20
-"""Digests held for exact counts: 48 MiB."""
+_HELD = 2 << 20
+"""Digests held for exact counts, all categories together: 16 MiB."""
 _CHECKED_EVERY = 1 << 15
 _PLACES_HELD = 600
 _COMBINATIONS_HELD = 10_000

@@ -22,7 +22,7 @@ LIMIT = 1 << 20
 """Different values counted exactly: 8 MiB."""
 PRECISION = 16
 """Registers beyond the limit, as a power of two: 64 KiB."""
-_PENDING = 1 << 14
+_PENDING = 1 << 12
 
 
 class DistinctCounter:

@@ -32,6 +32,7 @@ LIMIT = 1 << 20
 """Identifying values held: 33 MiB."""
 MOST = 16
 """Identifying values one person has at most."""
+_NAMES = 1 << 18
 _FIRST = 1 << 12
 _BATCH = 1 << 13
 
@@ -47,8 +48,8 @@ class PeopleCounter:
         self._ranks: list[int] = []
         self._bounds: list[int] = [0]
         self._beyond = DistinctCounter()
-        self._named = DistinctCounter()
-        self._linked_names = DistinctCounter()
+        self._named = DistinctCounter(_NAMES)
+        self._linked_names = DistinctCounter(_NAMES)
         self._full = False
 
     def add(self, values: list[tuple[int, int]], name: int | None) -> None:
