@@ -5,6 +5,7 @@ Near other findings and the words that announce a name or an address; everywhere
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,7 +34,11 @@ _WHOLE = 1 << 16
 _SURE = 0.9
 _FAIR = 0.6
 _PRIORITY = 20
-_LABELS = ("person_name", "address")
+_DAY = re.compile(
+    rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w* (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"
+    rb"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d"
+)
+"""The beginning of a date, which reads like a first and a last name."""
 _CATEGORY = np.array([INDEX.get(kind, 0) for kind in KINDS], np.int16)
 
 
@@ -41,10 +46,7 @@ def near(
     raw: bytes, found: Candidates, labels: Labels, vocabulary: Vocabulary
 ) -> list[tuple[int, int]]:
     """Windows around findings and announcing words, merged where they meet."""
-    announcing = np.zeros(len(vocabulary.words), np.bool_)
-    for name in _LABELS:
-        announcing |= vocabulary.context[:, INDEX[name]]
-    rows = np.flatnonzero(announcing[labels.word])
+    rows = np.flatnonzero(vocabulary.announcing[labels.word])
     low = np.concatenate([found.start - _AROUND_HIT, labels.start[rows] - _BEFORE_WORD])
     high = np.concatenate([found.end + _AROUND_HIT, labels.end[rows] + _AFTER_WORD])
     order = np.argsort(low, kind="stable")
@@ -89,6 +91,8 @@ def named(raw: bytes, windows: Sequence[tuple[int, int]], found: Candidates) -> 
     base = np.array([start for start, _ in windows], np.int64)[spans.window]
     start, end = spans.start + base, spans.end + base
     free = _free(start, end, found) & (spans.score >= _FAIR)
+    for row in np.flatnonzero(free).tolist():
+        free[row] = _DAY.match(raw, int(start[row])) is None
     size = int(free.sum())
     names = Candidates(
         start[free],

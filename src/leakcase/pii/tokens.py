@@ -63,6 +63,8 @@ class Form(IntFlag):
     """Its last character stood in brackets, as in a Hong Kong identity card number."""
     WINDOW = 1 << 10
     """It is some of the groups of a longer run of groups."""
+    LOWER = 1 << 11
+    """Its letters were small."""
 
 
 @dataclass(frozen=True, slots=True)

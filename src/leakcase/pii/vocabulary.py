@@ -64,6 +64,7 @@ class Vocabulary:
         against: ``bool[words, categories]``, the word near a value speaks against the category.
         numbered: ``bool[words]``, the word names something written as a number or code, so a
             number after it is nothing else.
+        announcing: ``bool[words]``, a name or an address may stand near the word.
     """
 
     words: tuple[Word, ...]
@@ -71,6 +72,7 @@ class Vocabulary:
     context: NDArray[np.bool_]
     against: NDArray[np.bool_]
     numbered: NDArray[np.bool_]
+    announcing: NDArray[np.bool_]
 
 
 @cache
@@ -112,4 +114,5 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
             labels[:, INDEX[category]] |= own_labels[:, INDEX[other]]
             context[:, INDEX[category]] |= own_labels[:, INDEX[other]]
     words = tuple(Word(word, strict) for word, strict in zip(index, explicit, strict=True))
-    return Vocabulary(words, labels, context, against, numbered)
+    announcing = context[:, INDEX["person_name"]] | context[:, INDEX["address"]]
+    return Vocabulary(words, labels, context, against, numbered, announcing)

@@ -40,7 +40,12 @@ def step(b: NDArray[np.uint8], n: int, i: int, how: int) -> tuple[int, int]:
         return 1, APART
     if c in (34, 39):
         return 1, APART
-    if c in (58, 61, 62, 124):  # : = > |
+    if c == 124:  # the border of a cell: a label may be the head of a column
+        return 1, APART
+    if c == 61 or c == 62:  # = > and =>, but no comparison
+        compared = b[i + 1] == 61 or (i > 0 and b[i - 1] in (33, 60, 61))
+        return (0 if compared else 1), EXPLICIT
+    if c == 58:
         return 1, EXPLICIT
     if c == 60:  # <
         return tag(b, n, i), EXPLICIT

@@ -15,7 +15,7 @@ DIGITS, CODE, EMAIL, DOTTED, HEXED, PLATE, DATE, LONG, PAIR = (1 << k for k in r
 
 # bits of tokens.Form
 GROUPED, FULL_WIDTH, PLUS, COUNTRY_CODE, LEFT_JOINED, RIGHT_JOINED = (1 << k for k in range(6))
-LEFT_ALPHA, RIGHT_ALPHA, WRAPPED, BRACKETED, WINDOW = (1 << k for k in range(6, 11))
+LEFT_ALPHA, RIGHT_ALPHA, WRAPPED, BRACKETED, WINDOW, LOWER = (1 << k for k in range(6, 12))
 
 
 @inlined
@@ -65,6 +65,7 @@ def emit(
                 continue
             if 97 <= c <= 122:
                 c -= 32
+                form |= LOWER
         elif kind == PLATE:
             if k > start + 2 and not is_alnum(c):
                 continue

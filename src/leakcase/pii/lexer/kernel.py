@@ -346,6 +346,23 @@ def hexed_starts(b: NDArray[np.uint8], start: int, end: int) -> bool:
 
 
 @inlined
+def fits_word(b: NDArray[np.uint8], explicit: int, how: int, start: int, end: int) -> bool:
+    """Whether a word stands as it must: anywhere (0), before a connector (1), as a key (2).
+
+    Keys of two or three letters (``xm``, ``gh``) mean nothing in prose: they count where a quote,
+    a bracket or a parameter's sign opens them or an equals sign or a quote closes them.
+    """
+    if explicit == 0 or how < 2:
+        return explicit == 0
+    if explicit == 1:
+        return True
+    before = b[start - 1] if start > 0 else 10
+    return b[end] in (34, 39, 61, 96) or (
+        before in (34, 39, 63, 38, 96, 123, 91, 44, 40, 60, 10) and b[end] != 96
+    )
+
+
+@inlined
 def numbered_end(b: NDArray[np.uint8], i: int) -> int:
     """End of the one or two digits that number a label (``phone1``, ``CVV2``), or ``i``."""
     k = i
@@ -416,7 +433,7 @@ def latin_labels(
         part_end = i if found != -1 or humped else -9
         if found >= 0 and (i >= end or not is_letter(b[i])):
             value, how = connector(b, n, numbered_end(b, i))
-            if how == 2 or not explicit[found]:
+            if fits_word(b, int(explicit[found]), how, np.int64(from_), i):
                 labels[nl, 0], labels[nl, 1], labels[nl, 2] = found, from_, i
                 labels[nl, 3], labels[nl, 4] = value, how
                 nl += 1

@@ -51,7 +51,7 @@ def joiner_at(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
     kind, k = 0, i + 1
     if c == 32 or c == 9:
         kind = SPACE
-        while k < n and k - i < 3 and b[k] == 32:
+        while k < n and k - i < 2 and b[k] == 32:
             k += 1
         if k < n and b[k] == 45:
             kind = HYPHEN
@@ -409,8 +409,8 @@ def fits(
         return False
     if joiner == WRAP:
         return 15 <= total <= 20 or total == 11
-    if total == 11 and lead == 49:  # a mobile number
-        return smallest >= 3 and parts <= 3
+    if total == 11 and lead == 49:  # a mobile number: 3-4-4, 3-8, 4-4-3, 3-3-5
+        return smallest >= 3 and parts <= 3 and (head == 3 or (head == 4 and parts == 3))
     if lead == 48 and head in (3, 4) and total in (10, 11, 12):  # a landline
         rest = total - head
         return (parts == 2 and rest in (7, 8)) or (

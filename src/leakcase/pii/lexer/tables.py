@@ -88,11 +88,18 @@ def word_table(words: Sequence[Word]) -> WordTable:
             _set(bigrams, (ord(word.text[0]) * 31 + ord(word.text[1:2] or "\0")) & 0xFFFF)
     return WordTable(
         *_open_addressing(entries),
-        np.array([word.explicit for word in words], np.uint8),
+        np.array([_strictness(word) for word in words], np.uint8),
         provinces,
         bigrams,
         starts,
     )
+
+
+def _strictness(word: Word) -> int:
+    """As ``kernel.fits_word`` wants it."""
+    if not word.explicit:
+        return 0
+    return 2 if len(word.text) <= 3 and is_latin(word.text) else 1
 
 
 def is_latin(text: str) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from leakcase.pii.checksums import luhn, number
 from leakcase.pii.data import bins
-from leakcase.pii.judging import has, verdict
+from leakcase.pii.judging import has, placeholder, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Form, Kind
 
@@ -27,9 +27,10 @@ def judge(tokens: Tokens) -> Verdict:
     issuer = bins.prefixes()[np.clip(number(text[:, :6]), 0, 999_999)]
     union_pay = (text[:, 0] == ord("6")) & (text[:, 1] == ord("2"))
     tied = has(tokens, Form.LEFT_JOINED | Form.RIGHT_JOINED | Form.LEFT_ALPHA | Form.RIGHT_ALPHA)
+    example = placeholder(text[:, :15])
     loose = has(tokens, Form.WRAPPED | Form.WINDOW)
     return verdict(
-        (right & (issuer | union_pay)) | (issuer & ~tied & ~loose),
+        ((right & (issuer | union_pay)) | (issuer & ~tied & ~loose)) & ~example,
         checked=right & issuer & ~tied,
         reasons=[
             (right, Reason.CHECK_DIGIT_OK),

@@ -22,7 +22,10 @@ def judge(tokens: Tokens) -> Verdict:
     pairs = [_degrees(bytes(row).rstrip(b"\0")) for row in tokens.text]
     earth = np.array([pair is not None for pair in pairs], np.bool_)
     china = np.array([pair is not None and _in_china(*pair) for pair in pairs], np.bool_)
-    return verdict(earth, checked=china, reasons=[(china, Reason.REGION_KNOWN)], weak=~china)
+    # two numbers with no comma between are a drawing's as often as a place's
+    comma = (tokens.text == ord(",")).any(axis=1)
+    weak = ~china | ~comma
+    return verdict(earth, checked=china, reasons=[(china, Reason.REGION_KNOWN)], weak=weak)
 
 
 def _degrees(text: bytes) -> tuple[float, float] | None:

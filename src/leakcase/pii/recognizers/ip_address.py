@@ -42,7 +42,8 @@ def judge_v4(tokens: Tokens) -> Verdict:
         world & ~tied,
         checked=world,
         reasons=[(world, Reason.STRUCTURE_OK)],
-        weak=has(tokens, Form.LEFT_ALPHA),
+        # numbers of sections and versions are small
+        weak=has(tokens, Form.LEFT_ALPHA) | (parts.max(axis=1) < 100),
     )
 
 

@@ -34,7 +34,7 @@ def judge_chinese(tokens: Tokens) -> Verdict:
         (eight | seven) & ~tied,
         checked=np.zeros(len(text), np.bool_),
         reasons=[(ordinary, Reason.STRUCTURE_OK)],
-        weak=~ordinary,
+        weak=~ordinary | has(tokens, Form.LOWER),
     )
 
 

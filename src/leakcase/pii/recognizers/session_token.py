@@ -26,4 +26,4 @@ def check(value: bytes) -> Tier | None:
     return Tier.CHECKED if random_looking(text, length=16) else None
 
 
-RECOGNIZERS = (LabelledRecognizer("session_token", VALUE, check, connector=False, priority=60),)
+RECOGNIZERS = (LabelledRecognizer("session_token", VALUE, check, priority=60),)

@@ -23,11 +23,11 @@ _SERVICES = re.compile(
 
 
 def check(value: bytes) -> Tier | None:
-    """CHECKED with a digit in it, FORMAT without."""
+    """CHECKED with a digit in it; without one it is a word of prose or code as often as a name."""
     text = value.decode("ascii")
     if is_nothing(text) or is_expression(text) or _SERVICES.fullmatch(text):
         return None
-    return Tier.CHECKED if re.search(r"\d", text) else Tier.FORMAT
+    return Tier.CHECKED if re.search(r"\d", text) else None
 
 
 RECOGNIZERS = (LabelledRecognizer("username", VALUE, check, priority=20),)
