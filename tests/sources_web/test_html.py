@@ -58,7 +58,7 @@ def test_visible_text_is_what_a_reader_sees(page: str, visible: str) -> None:
 
 def test_what_is_hidden_stands_beside_what_is_seen() -> None:
     page = (
-        "<!-- 备注 --><script>var a;</script><style>.x{}</style>"
+        '<!-- 备注 --><script>var a;</script><style>.x{content:"13800000001"}</style>'
         "<input type=hidden name=idcard value=110101199001011234>"
         "<a href='tel:13400000000' title=致电 data-uid=77>x</a>"
         "<img src='data:image/png;base64,AAAA'>"
@@ -66,7 +66,7 @@ def test_what_is_hidden_stands_beside_what_is_seen() -> None:
     )
     assert text(page, Seen.COMMENT) == " 备注 \n"
     assert text(page, Seen.SCRIPT) == "var a;\n"
-    assert text(page, Seen.STYLE) == ".x{}\n"
+    assert text(page, Seen.STYLE) == '.x{content:"13800000001"}\n'
     assert text(page, Seen.ATTRIBUTE) == (
         "idcard: 110101199001011234\nhref: tel:13400000000\ntitle: 致电\n"
         "data-uid: 77\ndescription: 说明文字\n"

@@ -76,11 +76,11 @@ def lower(c: int) -> int:
 
 
 @inlined
-def element_of(hashes: NDArray[np.int64], elements: NDArray[np.int64], value: int) -> int:
+def element_of(names: NDArray[np.int64], value: int) -> int:
     slot = value % SLOTS
-    while hashes[slot] != 0:
-        if hashes[slot] == value:
-            return int(elements[slot])
+    while names[slot, 0] != 0:
+        if names[slot, 0] == value:
+            return int(names[slot, 1])
         slot = (slot + 1) % SLOTS
     return 0
 
@@ -259,10 +259,8 @@ def content_end(b: NDArray[np.uint8], n: int, i: int, name: int, name_stop: int)
 @inlined
 def start_tag(
     b: NDArray[np.uint8],
-    n: int,
     i: int,
-    hashes: NDArray[np.int64],
-    elements: NDArray[np.int64],
+    names: NDArray[np.int64],
     classes: int,
     parts: NDArray[np.int64],
     events: NDArray[np.int64],
@@ -270,9 +268,10 @@ def start_tag(
     s: NDArray[np.int64],
 ) -> int:
     """A start tag at ``i``; returns where to go on."""
+    n = len(b)
     body = name_end(b, n, i + 1)
     value = hash_of(b, i + 1, body)
-    element = element_of(hashes, elements, value)
+    element = element_of(names, value)
     end = tag_end(b, n, body)
     after = min(end + 1, n)
     tag = s[TAGS]
@@ -301,18 +300,17 @@ def start_tag(
 @inlined
 def end_tag(
     b: NDArray[np.uint8],
-    n: int,
     i: int,
-    hashes: NDArray[np.int64],
-    elements: NDArray[np.int64],
+    names: NDArray[np.int64],
     events: NDArray[np.int64],
     tags: NDArray[np.int64],
     s: NDArray[np.int64],
 ) -> int:
     """An end tag at ``i``; returns where to go on."""
+    n = len(b)
     stop = name_end(b, n, i + 2)
     value = hash_of(b, i + 2, stop)
-    element = element_of(hashes, elements, value)
+    element = element_of(names, value)
     while stop < n and b[stop] != 62:
         stop += 1
     stop = min(stop + 1, n)
@@ -375,8 +373,7 @@ def comment(
 @compiled
 def walk(
     b: NDArray[np.uint8],
-    hashes: NDArray[np.int64],
-    elements: NDArray[np.int64],
+    names: NDArray[np.int64],
     classes: int,
     parts: NDArray[np.int64],
     events: NDArray[np.int64],
@@ -387,10 +384,10 @@ def walk(
 
     Args:
         b: the page, UTF-8.
-        hashes: of the names of elements, by slot.
-        elements: what they are, by slot.
+        names: hashes of the names of elements and what these are, by slot.
         classes: whether a class may hide an element, so that tags with one need a look.
-        parts: filled with the parts of the text; room for two at each ``<``, ``&`` and space.
+        parts: filled with the parts of the text; room for two at each ``<``, ``&``, control and
+            double space.
         events: filled with what needs a look, room for one at each ``<``.
         tags: filled with all tags, room for one at each ``<``.
         s: counters; those of ``PRE`` go on from the page before.
@@ -409,14 +406,22 @@ def walk(
         if i > start:
             text(b, start, i, parts, s, 1 if s[PRE] else 0)
         if is_end:
-            i = end_tag(b, n, i, hashes, elements, events, tags, s)
+            i = end_tag(b, i, names, events, tags, s)
         elif is_letter(c):
-            i = start_tag(b, n, i, hashes, elements, classes, parts, events, tags, s)
+            i = start_tag(b, i, names, classes, parts, events, tags, s)
         else:
             i = comment(b, n, i, events, s)
         start = i
     if n > start:
         text(b, start, n, parts, s, 1 if s[PRE] else 0)
+
+
+@inlined
+def ends_open(element: int, other: int, is_end: int) -> bool:
+    """Whether a tag ends an open cell or row that has no end tag of its own."""
+    if is_end == 1:
+        return element & (_CELL | _ROW) != 0 and other & _ROW_END != 0
+    return element & _CELL != 0 and other & (_CELL | _ROW) != 0
 
 
 @compiled
@@ -447,10 +452,7 @@ def closing(tags: NDArray[np.int64], count: int, i: int, own: int, element: int,
                     depth += 1
                 if depth <= 0:
                     return i
-            elif is_end:
-                if element & (_CELL | _ROW) and other & _ROW_END:
-                    return i
-            elif element & _CELL and other & (_CELL | _ROW):
+            elif ends_open(element, other, tags[i, T_IS_END]):
                 return i
         i += 1
     return count
@@ -464,10 +466,8 @@ def assemble(
     spelled: NDArray[np.uint8],
     spelled_at: NDArray[np.int64],
     out: NDArray[np.uint8],
-    view: NDArray[np.int64],
-    original: NDArray[np.int64],
+    breaks: NDArray[np.int64],
     at: NDArray[np.int64],
-    sizes: NDArray[np.int64],
 ) -> None:
     """Put parts together to a text with its map to the page.
 
@@ -478,10 +478,10 @@ def assemble(
         spelled: what entities stand for, one after the other.
         spelled_at: where in it each part begins, and where the last ends.
         out: filled with the text; room for the page, twice the parts and ``spelled``.
-        view: filled with offsets of breakpoints in the text; room for four a part.
-        original: filled with the places on the page of these.
-        at: filled with the offset in the text of each part, its gap included; one more for the end.
-        sizes: set to the size of the text and the number of breakpoints.
+        breaks: filled with breakpoints: offset in the text, place on the page; room for four a
+            part.
+        at: filled with the offset in the text of each part, its gap included; then with the size
+            of the text; then with the number of breakpoints.
     """
     v = k = last = 0
     pending = NO_GAP
@@ -495,17 +495,17 @@ def assemble(
         gap = max(parts[i, P_GAP], pending)
         pending = NO_GAP
         if v == 0:
-            view[k], original[k] = 0, start
+            breaks[k, 0], breaks[k, 1] = 0, start
             k += 1
         else:
             if gap:
-                view[k], original[k] = v, last
+                breaks[k, 0], breaks[k, 1] = v, last
                 k += 1
                 out[v] = 10 if gap == NEWLINE else 9 if gap == TAB else 32
                 v += 1
             if gap or jump or start != last:
-                view[k], original[k] = v, last
-                view[k + 1], original[k + 1] = v, start
+                breaks[k, 0], breaks[k, 1] = v, last
+                breaks[k + 1, 0], breaks[k + 1, 1] = v, start
                 k += 2
         jump = parts[i, P_KIND] == ENTITY
         if jump:
@@ -518,5 +518,5 @@ def assemble(
                 v += 1
         last = end
     at[len(parts)] = v
-    view[k], original[k] = v, last
-    sizes[0], sizes[1] = v, k + 1
+    breaks[k, 0], breaks[k, 1] = v, last
+    at[len(parts) + 1] = k + 1

@@ -82,9 +82,9 @@ def name_hash(name: bytes) -> int:
     return value
 
 
-def _tables() -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]:
-    """Hashes and elements by slot; a slot that is taken passes its name on to the next."""
-    hashes, elements = np.zeros(SLOTS, np.int64), np.zeros(SLOTS, np.int64)
+def _by_slot() -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+    """Hash and element by slot; a slot that is taken passes its name on to the next."""
+    slots = np.zeros((SLOTS, 2), np.int64)
     known: dict[str, Element] = {}
     for element, names in _NAMES.items():
         for name in names.split():
@@ -92,10 +92,10 @@ def _tables() -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]:
     for name, element in known.items():
         value = name_hash(name.encode())
         slot = value % SLOTS
-        while hashes[slot]:
+        while slots[slot, 0]:
             slot = (slot + 1) % SLOTS
-        hashes[slot], elements[slot] = value, element
-    return hashes, elements
+        slots[slot] = value, element
+    return slots
 
 
-HASHES, ELEMENTS = _tables()
+ELEMENTS = _by_slot()

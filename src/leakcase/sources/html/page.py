@@ -100,7 +100,7 @@ class _Reading:
         kind, tag, element, at, body, body_end, start, end = event
         if kind == COMMENT:
             text = self._page[start:end]
-            if text and not text.isspace() and not _DECLARATION.match(text):
+            if _TELLING.search(text) and not _DECLARATION.match(text):
                 self._content.comments.put(text, start, end)
                 self._content.comments.gap(b"\n", end)
         elif kind == END:
@@ -159,8 +159,9 @@ class _Reading:
         if name == b"script":
             self._content.scripts.append(Script(start, end, given.type))
         elif name == b"style":
-            self._content.styles.put(self._page[start:end], start, end)
-            self._content.styles.gap(b"\n", end)
+            if _TELLING_STYLE.search(self._page, start, end):
+                self._content.styles.put(self._page[start:end], start, end)
+                self._content.styles.gap(b"\n", end)
         else:
             self._shown.append((start, end))
             if name != b"xmp" or self._hides(given):
@@ -214,6 +215,9 @@ _NOTHING = Given()
 _TABLE, _ROW, _CELL = int(Element.TABLE), int(Element.ROW), int(Element.CELL)
 _VOID, _UNSEEN = int(Element.VOID), int(Element.UNSEEN)
 _TABULAR = _TABLE | _ROW | _CELL
+_TELLING = re.compile(rb"[\d@:=\x80-\xff]")
+"""Without any of these a comment says nothing of anyone."""
+_TELLING_STYLE = re.compile(rb"\d{5}|[\x80-\xff]|@(?!media|import|font|key|charset|supports|page)")
 _DECLARATION = re.compile(
     rb"\s*+(?:doctype\b[^\d]*+(?:\d(?!\d{5})[^\d]*+)*+|\[?endif\]?-*+)\Z", re.IGNORECASE
 )

@@ -30,7 +30,7 @@ from leakcase.sources.html.kernel import (
     assemble,
     walk,
 )
-from leakcase.sources.html.markup import ELEMENTS, HASHES
+from leakcase.sources.html.markup import ELEMENTS
 from leakcase.sources.html.spelling import read_entity
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_DENSE = np.zeros(256, np.bool_)
-_DENSE[[*b"<& \t\n\r\f"]] = True
+_BREAKS = (b"&", b"\n", b"\t", b"\r", b"\f", b"  ")
+"""What may divide text into parts, tags aside; a space at its beginning counts with the tag."""
 _GAPS = (b"", b" ", b"\t", b"\n")
 
 
@@ -64,13 +64,13 @@ def walked(page: bytes, *, pre: int, classes: bool) -> Walked:
     """
     data = np.frombuffer(page, np.uint8)
     marks = page.count(b"<") + 1
-    dense = 2 * int(np.count_nonzero(_DENSE[data])) + 2
-    parts = np.empty((dense, PART_COLUMNS), np.int64)
+    breaks = marks + sum(map(page.count, _BREAKS))
+    parts = np.empty((2 * breaks, PART_COLUMNS), np.int64)
     events = np.empty((marks, EVENT_COLUMNS), np.int64)
     tags = np.empty((marks, TAG_COLUMNS), np.int64)
     counters = np.zeros(COUNTERS, np.int64)
     counters[PRE] = pre
-    walk(data, HASHES, ELEMENTS, int(classes), parts, events, tags, counters)
+    walk(data, ELEMENTS, int(classes), parts, events, tags, counters)
     return Walked(
         page,
         parts[: counters[PARTS]],
@@ -147,8 +147,8 @@ class Parts:
             return None
         spelled = self._spellings()
         out = np.empty(len(self.page) + 2 * count + sum(map(len, spelled)), np.uint8)
-        view, original = np.empty(4 * count + 2, np.int64), np.empty(4 * count + 2, np.int64)
-        at, sizes = np.empty(count + 1, np.int64), np.zeros(2, np.int64)
+        breaks = np.empty((4 * count + 2, 2), np.int64)
+        at = np.empty(count + 2, np.int64)
         assemble(
             np.frombuffer(self.page, np.uint8),
             table,
@@ -158,15 +158,13 @@ class Parts:
             if spelled
             else np.zeros(count + 1, np.int64),
             out,
-            view,
-            original,
+            breaks,
             at,
-            sizes,
         )
-        size, breakpoints = int(sizes[0]), int(sizes[1])
+        size, number = int(at[count]), int(at[count + 1])
         if not size:
             return None
-        offsets = OffsetMap(view[:breakpoints].copy(), original[:breakpoints].copy())
+        offsets = OffsetMap(breaks[:number, 0].copy(), breaks[:number, 1].copy())
         return Visible(out[:size].tobytes(), offsets, self._regions(at))
 
     def _regions(self, at: NDArray[np.int64]) -> list[tuple[int, int, Seen]]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+FEW = 16
+"""Parts that are sooner walked over than put into arrays."""
+
+
 @dataclass(slots=True)
 class View:
     """Text in the making: parts, and the stretch of the page that each stands for."""
@@ -42,6 +46,16 @@ class View:
         """The whole text."""
         return b"".join(self.parts)
 
+    def _breakpoints(self) -> list[tuple[int, int]]:
+        """Both breakpoints of each border, where parts are too few to be worth an array."""
+        pairs: list[tuple[int, int]] = [(0, self.starts[0])]
+        at = 0
+        for text, start, end in zip(self.parts, self.starts, self.ends, strict=True):
+            pairs += ((at, pairs[-1][1]), (at, start))
+            at += len(text)
+            pairs.append((at, end))
+        return pairs
+
     def _lengths(self) -> NDArray[np.int64]:
         """Bytes of text before each part, and of all."""
         sizes = np.fromiter(map(len, self.parts), np.int64, len(self.parts))
@@ -53,6 +67,8 @@ class View:
         Args:
             base: the map from the page to those bytes; None where they are the same.
         """
+        if len(self.parts) <= FEW and base is None:
+            return OffsetMap.of(self._breakpoints())
         before = self._lengths()
         starts, ends = np.array(self.starts, np.int64), np.array(self.ends, np.int64)
         # at the border of two parts the first ends and the second begins, at two places where

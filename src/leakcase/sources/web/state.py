@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+MEMORY = ":memory:"
 TAKEN_AT_ONCE = 64
 SAME_KIND = 50
 """Pages of one pattern after which others come first."""
@@ -68,7 +69,7 @@ class CrawlState:
         self._digests: set[bytes] = set()
         self._ready: list[Entry] = []
         if path is None:
-            self._base = _opened(":memory:")
+            self._base = _opened(MEMORY)
         else:
             _create_private(path)
             self._base = self._file(path, key)
@@ -155,7 +156,7 @@ class CrawlState:
             return
         with self._lock:
             self._base.commit()
-            memory = _opened(":memory:")
+            memory = _opened(MEMORY)
             self._base.backup(memory)
             self._base.close()
             self._base = memory
@@ -202,7 +203,10 @@ class CrawlState:
 
 
 def _opened(name: str) -> sqlite3.Connection:
+    # in memory nothing is ever lost half-way, so that nothing need be held together
     base = sqlite3.connect(name, check_same_thread=False)
+    if name == MEMORY:
+        base.isolation_level = None
     base.executescript(
         """
         CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT);
