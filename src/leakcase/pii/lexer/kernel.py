@@ -349,7 +349,7 @@ def hexed_starts(b: NDArray[np.uint8], start: int, end: int) -> bool:
 def fits_word(b: NDArray[np.uint8], explicit: int, how: int, start: int, end: int) -> bool:
     """Whether a word stands as it must: anywhere (0), before a connector (1), as a key (2).
 
-    Keys of two or three letters (``xm``, ``gh``) mean nothing in prose: they count where a quote,
+    Keys of up to four letters (``xm``, ``gh``) mean nothing in prose: they count where a quote,
     a bracket or a parameter's sign opens them or an equals sign or a quote closes them.
     """
     if explicit == 0 or how < 2:

@@ -99,7 +99,7 @@ def _strictness(word: Word) -> int:
     """As ``kernel.fits_word`` wants it."""
     if not word.explicit:
         return 0
-    return 2 if len(word.text) <= 3 and is_latin(word.text) else 1
+    return 2 if len(word.text) <= 4 and is_latin(word.text) else 1
 
 
 def is_latin(text: str) -> bool:
