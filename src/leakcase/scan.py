@@ -18,6 +18,8 @@ from leakcase.searching import Searchers
 from leakcase.settings import ScanOptions
 from leakcase.sources.segment import Note, Problem, TableSegment, TextSegment
 
+from leakcase.targets import Ways
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -128,7 +130,7 @@ class _Scan:
             self._source.name,
             started,
             time.monotonic() - self._began,
-            ways=getattr(self._source, "ways", None),
+            ways=getattr(self._source, "ways", None) or Ways(self._source),
             min_count=self._options.min_count,
         )
 

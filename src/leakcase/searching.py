@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import queue
+import signal
 from typing import TYPE_CHECKING, Self, TypeAlias
 from zlib import crc32
 
@@ -178,7 +179,13 @@ class _Worker:
     """One process that searches."""
 
     def __init__(
-        self, context: SpawnContext, options: ScanOptions, key: bytes, number: int, *, findings: bool
+        self,
+        context: SpawnContext,
+        options: ScanOptions,
+        key: bytes,
+        number: int,
+        *,
+        findings: bool,
     ) -> None:
         self._in: Queue[tuple[int, Batch] | None] = context.Queue(_WAITING)
         self._out: Queue[tuple[int, Sequence[Finding], int] | Collector] = context.Queue()
@@ -266,6 +273,8 @@ def _work(
     answers: Queue[tuple[int, Sequence[Finding], int] | Collector],
 ) -> None:
     """The life of a searching process."""
+    # Ctrl-C ends the reading; what was read is still searched and counted
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     searcher = Searcher(options, key, number)
     while (task := batches.get()) is not None:
         ticket, batch = task
