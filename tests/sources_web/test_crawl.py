@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import time
@@ -330,3 +331,18 @@ def test_a_state_of_another_crawl_is_refused(tmp_path: Path) -> None:
     other.write_text("not a database, but long enough to be looked at as one" * 20)
     with pytest.raises(SettingsError):
         WebSource(["http://b.example/"], CrawlOptions(state=other))
+
+
+def test_the_time_of_a_crawl_ends_it_though_a_server_stalls(
+    servers: Servers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stall(_: web.Request) -> web.Response:
+        await asyncio.sleep(20)
+        return web.Response()
+
+    monkeypatch.setattr("leakcase.sources.web.crawl.LATE", 0.2)
+    site = servers.site({"/": '<a href="/stall">s</a>', "/stall": stall})
+    began = time.monotonic()
+    found = crawled(site, CrawlOptions(rate=None, allow_private=True, max_time=0.3))
+    assert time.monotonic() - began < 5
+    assert problems(found) == [(ProblemKind.LIMIT, True)]

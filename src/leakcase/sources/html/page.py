@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from leakcase.sources.html.assembling import closing
 from leakcase.sources.html.attributes import Given, attributes
-from leakcase.sources.html.kernel import COMMENT, END, RAW, T_AT, T_HASH, closing
+from leakcase.sources.html.layout import COMMENT, END, RAW, T_AT, T_HASH
 from leakcase.sources.html.markup import Element
 from leakcase.sources.html.parts import Parts, Visible, Walked, walked
 from leakcase.sources.html.spelling import spell_value

@@ -10,14 +10,14 @@ import numpy as np
 
 from leakcase.pii.finding import Seen
 from leakcase.pii.offsets import OffsetMap
-from leakcase.sources.html.kernel import (
+from leakcase.sources.html.assembling import assemble
+from leakcase.sources.html.layout import (
     COUNTERS,
     ENTITY,
     EVENT_COLUMNS,
     EVENTS,
     NO_GAP,
     P_END,
-    P_GAP,
     P_KIND,
     P_START,
     PART_COLUMNS,
@@ -27,11 +27,10 @@ from leakcase.sources.html.kernel import (
     SPACE,
     TAG_COLUMNS,
     TAGS,
-    assemble,
-    walk,
 )
 from leakcase.sources.html.markup import ELEMENTS
 from leakcase.sources.html.spelling import read_entity
+from leakcase.sources.html.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -204,4 +203,4 @@ class Parts:
         return b"".join(joined)
 
 
-__all__ = ["P_GAP", "Parts", "Visible", "Walked", "walked"]
+__all__ = ["Parts", "Visible", "Walked", "walked"]

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from leakcase.sources.web.options import CrawlOptions
     from leakcase.sources.web.state import CrawlState, Entry
 
+LATE = 5.0
+"""Seconds that what is under way may take after the time of a crawl is over."""
 HOPS = 10
 """Most redirects from one link."""
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -60,6 +62,7 @@ class Crawl:
     _pace: Pace = field(init=False)
     _scope: ScopeRule = field(init=False)
     _alike: Alike = field(default_factory=Alike)
+    _begun: set[str] = field(default_factory=set)
     _more: asyncio.Event = field(default_factory=asyncio.Event)
     _busy: int = 0
     _fetched: int = 0
@@ -79,11 +82,12 @@ class Crawl:
         self._deadline = monotonic() + self.options.max_time
         self._fetched = self.state.done
         self.state.add(self.starts, None, 0)
-        for origin in dict.fromkeys(map(origin_of, self.starts)):
-            await self._begin(origin)
-        async with asyncio.TaskGroup() as group:
-            for _ in range(self.options.concurrency):
-                group.create_task(self._work())
+        try:
+            async with asyncio.timeout(self.options.max_time + LATE), asyncio.TaskGroup() as group:
+                for _ in range(self.options.concurrency):
+                    group.create_task(self._work())
+        except TimeoutError:
+            self._stopped = self._limit()
         self.complete = not self._stopped
         if self._stopped:
             waiting = self.state.waiting()
@@ -100,10 +104,9 @@ class Crawl:
 
     async def _begin(self, origin: str) -> None:
         """Learn what the site asks for, and the pages it names to crawlers."""
-        try:
-            self.fetcher.check(origin + "/")
-        except Unreadable:
-            return  # told when its first page is visited
+        if origin in self._begun:
+            return
+        self._begun.add(origin)
         delay = await self._robots.delay(origin + "/")
         if delay > self._pace.interval(host_of(origin + "/")):
             self._pace.slow(host_of(origin + "/"), delay)
@@ -155,6 +158,7 @@ class Crawl:
         place = Location(entry.url)
         try:
             self.fetcher.check(entry.url)
+            await self._begin(origin_of(entry.url))
             if not await self._robots.allows(entry.url):
                 self.state.finish(entry.id)
                 return
