@@ -10,103 +10,129 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leakcase.pii.compiled import compiled
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_ID_WEIGHTS = np.array([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1], np.int32)
+_ID_WEIGHTS = np.array([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1])
 """GB 11643-1999: ISO 7064 MOD 11-2 weights; the check character itself weighs 1."""
 
 _USCC_ALPHABET = b"0123456789ABCDEFGHJKLMNPQRTUWXY"
 """GB 32100-2015: digits and capitals without I, O, S, V, Z."""
-_USCC_WEIGHTS = np.array([pow(3, k, 31) for k in range(17)], np.int32)
+_USCC_WEIGHTS = np.array([pow(3, k, 31) for k in range(17)])
 
 _VIN_VALUES = b"0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ"
 """ISO 3779 / GB 16735: the value of a letter is its place in this string modulo 10."""
-_VIN_WEIGHTS = np.array([8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2], np.int32)
+_VIN_WEIGHTS = np.array([8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2])
 
-_ORGANISATION_WEIGHTS = np.array([3, 7, 9, 10, 5, 8, 4, 2], np.int32)
+_ORGANISATION_WEIGHTS = np.array([3, 7, 9, 10, 5, 8, 4, 2])
 """GB 11714-1997."""
 
 _TAIWAN_LETTERS = b"ABCDEFGHJKLMNPQRSTUVXYWZIO"
 """Letters of Taiwan identity cards in the order of their values, from 10."""
+_TAIWAN_WEIGHTS = np.array([8, 7, 6, 5, 4, 3, 2, 1, 1])
 
 
-def _values(alphabet: bytes) -> NDArray[np.int32]:
-    table = np.full(256, -1, np.int32)
+def _values(alphabet: bytes) -> NDArray[np.int64]:
+    table = np.full(256, -1)
     table[np.frombuffer(alphabet, np.uint8)] = np.arange(len(alphabet))
     return table
 
 
+_DIGIT_VALUE = _values(b"0123456789")
+_DOUBLED_VALUE = _values(b"0516273849")
+"""The cross sum of twice a digit is its place here."""
+_DIGIT_OR_X = _values(b"0123456789X")
 _USCC_VALUE = _values(_USCC_ALPHABET)
 _ALNUM_VALUE = _values(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TAIWAN_VALUE = _values(_TAIWAN_LETTERS)
-_VIN_VALUE = np.full(256, -1, np.int32)
+_VIN_VALUE = np.full(256, -1)
 for _place, _letter in enumerate(_VIN_VALUES):
     if _letter != ord("."):
         _VIN_VALUE[_letter] = _place % 10
+_TENS = 10 ** np.arange(17, -1, -1)
+_ONES, _NOUGHTS = np.ones(64, np.int64), np.zeros(64, np.int64)
+
+_DAYS = np.zeros(10_000, np.bool_)
+"""By month * 100 + day: the days of a leap year."""
+for _month, _length in enumerate([31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], 1):
+    _DAYS[_month * 100 + 1 : _month * 100 + _length + 1] = True
 
 
-def digits(text: NDArray[np.uint8]) -> NDArray[np.int32]:
-    """The characters as numbers; negative or above 9 where they are no digits."""
-    return text.astype(np.int32) - 48
+@compiled
+def _weigh(
+    text: NDArray[np.uint8],
+    value: NDArray[np.int64],
+    weights: NDArray[np.int64],
+    out: NDArray[np.int64],
+) -> None:
+    """The weighted sum of the values of each row's characters, -1 where one has no value."""
+    for row in range(len(text)):
+        total = 0
+        for column in range(text.shape[1]):
+            one = value[text[row, column]]
+            if one < 0:
+                total = -1
+                break
+            total += one * weights[column]
+        out[row] = total
+
+
+def weighted(
+    text: NDArray[np.uint8], value: NDArray[np.int64], weights: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """The weighted sum of the values of each row's characters, -1 where one has no value."""
+    out = np.empty(len(text), np.int64)
+    _weigh(text, value, weights, out)
+    return out
 
 
 def all_digits(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Whether every character is a digit."""
-    return np.asarray(((text - np.uint8(48)) < 10).all(axis=1))
+    return weighted(text, _DIGIT_VALUE, _NOUGHTS) >= 0
 
 
 def number(text: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Rows of digits as whole numbers; meaningless where a character is no digit."""
-    value = np.zeros(len(text), np.int64)
-    for column in range(text.shape[1]):
-        value *= 10
-        value += text[:, column]
-        value -= 48
-    return value
+    """Rows of up to 18 digits as whole numbers, -1 where a character is no digit."""
+    return weighted(text, _DIGIT_VALUE, _TENS[len(_TENS) - text.shape[1] :])
 
 
 def luhn(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """ISO/IEC 7812-1 annex B, over the whole width."""
-    values = digits(text)
-    doubled = values[:, -2::-2] * 2
-    total = values[:, -1::-2].sum(axis=1) + (doubled - 9 * (doubled > 9)).sum(axis=1)
-    return np.asarray((total % 10 == 0) & all_digits(text))
+    doubled = weighted(text[:, -2::-2], _DOUBLED_VALUE, _ONES)
+    single = weighted(text[:, -1::-2], _DIGIT_VALUE, _ONES)
+    return ((doubled + single) % 10 == 0) & (doubled >= 0) & (single >= 0)
 
 
 def resident_id(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """GB 11643-1999, 18 characters, the last a digit or X."""
-    values = digits(text[:, :18])
-    values[:, 17] = np.where(text[:, 17] == ord("X"), 10, values[:, 17])
-    return np.asarray((values * _ID_WEIGHTS).sum(axis=1) % 11 == 1) & all_digits(text[:, :17])
+    total = weighted(text[:, :17], _DIGIT_VALUE, _ID_WEIGHTS)
+    last = _DIGIT_OR_X[text[:, 17]]
+    return ((total + last) % 11 == 1) & (total >= 0) & (last >= 0)
 
 
 def uscc(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """GB 32100-2015, 18 characters."""
-    values = _USCC_VALUE[text[:, :18]]
-    check = (31 - (values[:, :17] * _USCC_WEIGHTS).sum(axis=1) % 31) % 31
-    return np.asarray((values >= 0).all(axis=1) & (check == values[:, 17]))
+    total = weighted(text[:, :17], _USCC_VALUE, _USCC_WEIGHTS)
+    return (total >= 0) & ((31 - total % 31) % 31 == _USCC_VALUE[text[:, 17]])
 
 
 def organisation_code(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """GB 11714-1997, 9 characters, the last a digit or X."""
-    values = _ALNUM_VALUE[text[:, :8]]
-    check = 11 - (values * _ORGANISATION_WEIGHTS).sum(axis=1) % 11
-    last = np.where(text[:, 8] == ord("X"), 10, digits(text[:, 8]))
-    return np.asarray((values >= 0).all(axis=1) & (check % 11 == last))
+    total = weighted(text[:, :8], _ALNUM_VALUE, _ORGANISATION_WEIGHTS)
+    return (total >= 0) & ((11 - total % 11) % 11 == _DIGIT_OR_X[text[:, 8]])
 
 
 def vin(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """GB 16735-2019, 17 characters; the ninth is the check character."""
-    values = _VIN_VALUE[text[:, :17]]
-    check = (values * _VIN_WEIGHTS).sum(axis=1) % 11
-    ninth = np.where(text[:, 8] == ord("X"), 10, digits(text[:, 8]))
-    return np.asarray((values >= 0).all(axis=1) & (check == ninth))
+    total = weighted(text[:, :17], _VIN_VALUE, _VIN_WEIGHTS)
+    return (total >= 0) & (total % 11 == _DIGIT_OR_X[text[:, 8]])
 
 
 def vin_alphabet(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Whether 17 characters are those a VIN may hold."""
-    return np.asarray((_VIN_VALUE[text[:, :17]] >= 0).all(axis=1))
+    return weighted(text[:, :17], _VIN_VALUE, _NOUGHTS) >= 0
 
 
 def hong_kong_id(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
@@ -115,53 +141,48 @@ def hong_kong_id(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     The check digit makes the sum of the characters weighed 9 to 1 a multiple of 11; a single
     letter is preceded by a blank that counts 36.
     """
-    two = text[:, 8] != 0
-    shifted = np.zeros((len(text), 9), np.int32)
-    values = np.where(
-        (text >= 65) & (text <= 90),
-        text.astype(np.int32) - 55,
-        digits(text),
-    )
-    shifted[two] = values[two, :9]
-    shifted[~two, 0] = 36
-    shifted[~two, 1:] = values[~two, :8]
-    total = (shifted * np.arange(9, 0, -1)).sum(axis=1)
-    return np.asarray(total % 11 == 0)
+    two = weighted(text[:, :9], _ALNUM_VALUE, np.arange(9, 0, -1))
+    one = weighted(text[:, :8], _ALNUM_VALUE, np.arange(8, 0, -1))
+    total = np.where(text[:, 8] != 0, two, np.where(one >= 0, one + 9 * 36, -1))
+    return (total >= 0) & (total % 11 == 0)
 
 
 def taiwan_id(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Taiwan identity card: a letter and nine digits."""
     letter = _TAIWAN_VALUE[text[:, 0]] + 10
-    values = digits(text[:, 1:10])
-    weights = np.array([8, 7, 6, 5, 4, 3, 2, 1, 1], np.int32)
-    total = letter // 10 + letter % 10 * 9 + (values * weights).sum(axis=1)
-    return np.asarray((letter >= 10) & (total % 10 == 0) & all_digits(text[:, 1:10]))
+    rest = weighted(text[:, 1:10], _DIGIT_VALUE, _TAIWAN_WEIGHTS)
+    total = letter // 10 + letter % 10 * 9 + rest
+    return (letter >= 10) & (rest >= 0) & (total % 10 == 0)
 
 
 def business_licence(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """ISO 7064 MOD 11,10 over 15 digits: business licence numbers (GS 15-2006)."""
-    values = digits(text[:, :15])
-    product = np.full(len(text), 10, np.int32)
-    for column in range(14):
-        total = (values[:, column] + product) % 10
-        total = np.where(total == 0, 10, total)
-        product = total * 2 % 11
-    return np.asarray(((product + values[:, 14]) % 10 == 1) & all_digits(text[:, :15]))
+    out = np.zeros(len(text), np.bool_)
+    _hybrid(text, out)
+    return out
+
+
+@compiled
+def _hybrid(text: NDArray[np.uint8], out: NDArray[np.bool_]) -> None:
+    """ISO 7064 MOD 11,10 over the first 15 characters of each row."""
+    for row in range(len(text)):
+        product, valid = 10, True
+        for column in range(15):
+            digit = text[row, column] - 48
+            valid &= 0 <= digit <= 9
+            total = (digit + product) % 10
+            product = (total or 10) * 2 % 11
+        # the last digit makes its sum one modulo ten, and so its product two
+        out[row] = valid and product == 2
 
 
 def dates(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Whether eight digits are a day of the calendar between 1900 and 2035."""
-    value = number(text[:, :8])
-    year, month, day = value // 10000, value // 100 % 100, value % 100
-    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
-    lengths = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], np.int64)
-    valid_month = (month >= 1) & (month <= 12)
-    longest = lengths[np.where(valid_month, month, 0)] + (leap & (month == 2))
-    return np.asarray(
-        (year >= 1900)
-        & (year <= 2035)
-        & valid_month
-        & (day >= 1)
-        & (day <= longest)
-        & all_digits(text[:, :8])
-    )
+    return calendar(number(text[:, :8]))
+
+
+def calendar(value: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """The same of numbers such as 19491231."""
+    year, day = value // 10000, value % 10000
+    leap = (year % 4 == 0) & (year != 1900)
+    return (year >= 1900) & (year <= 2035) & _DAYS[day] & (leap | (day != 229))

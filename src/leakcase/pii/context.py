@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leakcase.pii.compiled import compiled, inlined
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -21,6 +23,8 @@ _WORDS_AFTER = 2
 """Words looked at on either side; so few bytes hold no more."""
 _NEAR_LABEL = 4
 """Bytes between two labels of one value, as in 手机/微信."""
+
+_LABEL, _CONTEXT, _OTHER_LABEL, _AGAINST = 1, 2, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def standing(
     category: NDArray[np.int16],
     labels: Labels,
     vocabulary: Vocabulary,
-    borders: NDArray[np.int64] | None,
+    borders: NDArray[np.int64],
+    only_label: NDArray[np.bool_],
 ) -> Standing:
     """How candidates stand in their text.
 
@@ -56,62 +61,90 @@ def standing(
         category: index of the category of each.
         labels: as the lexer found them, in order.
         vocabulary: which word means which category.
-        borders: ``int64[k]``, ascending places no context reaches across; None for none.
+        borders: ``int64[k]``, ascending places no context reaches across.
+        only_label: ``bool[n]``, candidates only a label can save: without one nothing more is
+            looked for.
     """
-    none = np.zeros(len(start), np.bool_)
-    if len(labels.word) == 0 or len(start) == 0:
-        return Standing(none, none, none, none)
-    last = np.searchsorted(labels.end, start, side="right") - 1
-    label, other = _labelled(start, category, last, labels, vocabulary)
-    floor, ceiling = _bounds(start, borders)
-    floor, ceiling = np.maximum(floor, start - _BEFORE), np.minimum(ceiling, end + _AFTER)
-    context, against = none.copy(), none.copy()
-    for back in range(_WORDS_BEFORE):
-        at = np.maximum(last - back, 0)
-        near = (last >= back) & (labels.end[at] >= floor)
-        if not near.any():
-            break
-        context |= near & vocabulary.context[labels.word[at], category]
-        against |= near & vocabulary.against[labels.word[at], category]
-    first = np.searchsorted(labels.start, end, side="left")
-    for ahead in range(_WORDS_AFTER):
-        at = np.minimum(first + ahead, len(labels.word) - 1)
-        near = (first + ahead < len(labels.word)) & (labels.start[at] <= ceiling)
-        context |= near & vocabulary.context[labels.word[at], category]
-        against |= near & vocabulary.against[labels.word[at], category]
+    bits = np.zeros(len(start), np.uint8)
+    if len(labels.word) and len(start):
+        _look(
+            start,
+            end,
+            category,
+            only_label,
+            (labels.word, labels.start, labels.end, labels.value),
+            (vocabulary.labels, vocabulary.context, vocabulary.against),
+            vocabulary.numbered,
+            borders,
+            bits,
+        )
+    label, context, other, against = (
+        (bits & np.uint8(bit)) != 0 for bit in (_LABEL, _CONTEXT, _OTHER_LABEL, _AGAINST)
+    )
     return Standing(label, context, other, against)
 
 
-def _labelled(
+@compiled
+def _look(
     start: NDArray[np.int64],
+    end: NDArray[np.int64],
     category: NDArray[np.int16],
-    last: NDArray[np.int64],
-    labels: Labels,
-    vocabulary: Vocabulary,
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which candidates a label names, and which it names as something else."""
-    at = np.maximum(last, 0)
-    adjacent = (last >= 0) & (np.abs(labels.value[at] - start) <= 1)
-    word = labels.word[at]
-    label = adjacent & vocabulary.labels[word, category]
-    other = adjacent & ~label & vocabulary.numbered[word]
-    # 手机/微信：138... has two labels
-    before = np.maximum(at - 1, 0)
-    twin = (
-        adjacent
-        & (at > 0)
-        & (labels.start[at] - labels.end[before] <= _NEAR_LABEL)
-        & vocabulary.labels[labels.word[before], category]
-    )
-    return label | twin, other & ~twin
+    only_label: NDArray[np.bool_],
+    labels: tuple[NDArray[np.int64], ...],
+    vocabulary: tuple[NDArray[np.bool_], ...],
+    numbered: NDArray[np.bool_],
+    borders: NDArray[np.int64],
+    out: NDArray[np.uint8],
+) -> None:
+    """Write the bits of each candidate's standing to ``out``."""
+    words, starts, ends, values = labels
+    names, supports, speaks_against = vocabulary
+    for row in range(len(start)):
+        kind = category[row]
+        last = _after(ends, start[row]) - 1
+        bits = 0
+        if last >= 0 and abs(values[last] - start[row]) <= 1:
+            twin = last > 0 and starts[last] - ends[last - 1] <= _NEAR_LABEL  # 手机/微信：138...
+            if names[words[last], kind] or (twin and names[words[last - 1], kind]):
+                bits = _LABEL
+            elif numbered[words[last]]:
+                bits = _OTHER_LABEL
+        if only_label[row] and bits != _LABEL:
+            continue
+        place = _after(borders, start[row])
+        floor = start[row] - _BEFORE
+        if place > 0:
+            floor = max(floor, borders[place - 1])
+        ceiling = end[row] + _AFTER
+        if place < len(borders):
+            ceiling = min(ceiling, borders[place])
+        low = last
+        while low >= 0 and last - low < _WORDS_BEFORE and ends[low] >= floor:
+            low -= 1
+        for at in range(low + 1, last + 1):
+            if supports[words[at], kind]:
+                bits |= _CONTEXT
+            if speaks_against[words[at], kind]:
+                bits |= _AGAINST
+        at = _after(starts, end[row] - 1)
+        for ahead in range(at, min(at + _WORDS_AFTER, len(words))):
+            if starts[ahead] > ceiling:
+                break
+            if supports[words[ahead], kind]:
+                bits |= _CONTEXT
+            if speaks_against[words[ahead], kind]:
+                bits |= _AGAINST
+        out[row] = bits
 
 
-def _bounds(
-    start: NDArray[np.int64], borders: NDArray[np.int64] | None
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The borders before and after each place."""
-    if borders is None:
-        return np.zeros(len(start), np.int64), np.full(len(start), 1 << 62, np.int64)
-    place = np.searchsorted(borders, start, side="right")
-    edges = np.concatenate([[0], borders, [1 << 62]])
-    return edges[place], edges[place + 1]
+@inlined
+def _after(ascending: NDArray[np.int64], value: int) -> int:
+    """Index of the first number above ``value``."""
+    low, high = 0, len(ascending)
+    while low < high:
+        middle = (low + high) >> 1
+        if ascending[middle] <= value:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -8,7 +8,7 @@ the same way; of what overlaps the surest stays; names and addresses are then lo
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +16,6 @@ import numpy as np
 from leakcase.pii import escapes
 from leakcase.pii.candidates import Candidates
 from leakcase.pii.category import Category, Changeable, CriminalClass, Family
-from leakcase.pii.context import standing
 from leakcase.pii.finding import Tier
 from leakcase.pii.hits import Hits
 from leakcase.pii.lexer import Lexer
@@ -25,23 +24,21 @@ from leakcase.pii.lexer.lexer import PADDING
 from leakcase.pii.naming import everywhere, named, near
 from leakcase.pii.recognizer import LabelledRecognizer, Reason, TokenRecognizer
 from leakcase.pii.recognizers import all_recognizers
+from leakcase.pii.taking import taken
 from leakcase.pii.taxonomy import CATEGORIES, INDEX
 from leakcase.pii.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from leakcase.custom import CustomPattern
-    from leakcase.pii.context import Standing
     from leakcase.pii.escapes import Views
     from leakcase.pii.lexer import Lexed
-    from leakcase.pii.tokens import Tokens
 
 _DEPTH = 2
 """How often text is decoded that came out of decoding."""
-_MIXED_LENGTH = np.uint16(63)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,25 +177,7 @@ class Engine:
 
     def _judge(self, lexed: Lexed, borders: NDArray[np.int64]) -> Candidates:
         """What the token recognizers take, raised and lowered by context."""
-        taken = [
-            _Taken.of(recognizer, lexed.tokens, rows)
-            for recognizer, rows in _looked_at(lexed.tokens, self._tokens)
-        ]
-        taken = [one for one in taken if len(one.candidates)]
-        if not taken:
-            return Candidates.from_rows([])
-        found = Candidates.joined([one.candidates for one in taken])
-        weak = np.concatenate([one.weak for one in taken])
-        strong = np.concatenate([one.strong for one in taken])
-        around = standing(
-            found.start,
-            found.end,
-            found.category,
-            lexed.labels,
-            self._vocabulary,
-            borders if len(borders) > 1 else None,
-        )
-        return _in_context(found, around, weak, strong)
+        return taken(lexed.tokens, lexed.labels, self._tokens, self._vocabulary, borders)
 
     def _read_labelled(
         self, raw: bytes, lexed: Lexed, borders: NDArray[np.int64]
@@ -276,98 +255,6 @@ def _hits(
         found.reasons,
         {int(row): decoded[int(found.start[row]), int(found.end[row])] for row in rows},
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """What one recognizer took.
-
-    Attributes:
-        candidates: before context.
-        weak: ``bool[n]``, counts only with support.
-        strong: ``bool[n]``, survives a label that names something else.
-    """
-
-    candidates: Candidates
-    weak: NDArray[np.bool_]
-    strong: NDArray[np.bool_]
-
-    @classmethod
-    def of(
-        cls, recognizer: TokenRecognizer, tokens: Tokens, rows: NDArray[np.intp]
-    ) -> _Taken:
-        verdict = recognizer.judge(tokens.take(rows))
-        some = np.flatnonzero(verdict.tier)
-        rows = rows[some]
-        candidates = Candidates.of(
-            tokens.start[rows],
-            tokens.end[rows],
-            INDEX[recognizer.category],
-            verdict.tier[some],
-            verdict.reasons[some],
-            recognizer.priority,
-        )
-        return cls(
-            candidates,
-            verdict.weak[some] | recognizer.needs_label,
-            np.full(len(some), recognizer.strong),
-        )
-
-
-def _in_context(
-    found: Candidates,
-    around: Standing,
-    weak: NDArray[np.bool_],
-    strong: NDArray[np.bool_],
-) -> Candidates:
-    """Candidates raised by label and context, lowered by other labels, the unsupported dropped."""
-    label, context = around.label, around.context
-    checked = found.tier == Tier.CHECKED
-    enough = label | (context & checked)
-    keep = enough | ~weak
-    keep &= label | ~around.against
-    keep &= strong | ~around.other_label
-    wrong = (found.reasons & np.uint32(Reason.CHECK_DIGIT_WRONG)) != 0
-    raised = np.where(checked, label | context, label & ~wrong)
-    tier = np.where(around.other_label, Tier.FORMAT, found.tier + raised)
-    reasons = found.reasons | _bits(label, Reason.LABEL)
-    reasons |= _bits(context & ~label, Reason.CONTEXT)
-    reasons |= _bits(around.other_label, Reason.OTHER_LABEL)
-    return replace(found, tier=tier.astype(np.uint8), reasons=reasons).take(keep)
-
-
-def _bits(holds: NDArray[np.bool_], reason: Reason) -> NDArray[np.uint32]:
-    return np.where(holds, np.uint32(reason), np.uint32(0))
-
-
-def _looked_at(
-    tokens: Tokens, recognizers: Sequence[TokenRecognizer]
-) -> Iterator[tuple[TokenRecognizer, NDArray[np.intp]]]:
-    """Each recognizer with the rows of the tokens it looks at, in order."""
-    if len(tokens) == 0:
-        return
-    by_form = _by_kind_and_length(tokens)
-    for recognizer in recognizers:
-        kinds = int(recognizer.kinds)
-        parts = [
-            rows
-            for (kind, length), rows in by_form.items()
-            if kind & kinds and (not recognizer.lengths or length in recognizer.lengths)
-        ]
-        if len(parts) == 1:
-            yield recognizer, parts[0]
-        elif parts:
-            yield recognizer, np.concatenate(parts)
-
-
-def _by_kind_and_length(tokens: Tokens) -> dict[tuple[int, int], NDArray[np.intp]]:
-    """Rows of tokens by kind and length."""
-    key = tokens.kind * np.uint16(64) + np.minimum(tokens.length, _MIXED_LENGTH)
-    order = np.argsort(key, kind="stable")
-    ordered = key[order]
-    edges = np.flatnonzero(np.diff(ordered)) + 1
-    parts = np.split(order, edges)
-    return {(int(key[part[0]]) // 64, int(key[part[0]]) % 64): part for part in parts}
 
 
 def _frozen(keywords: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leakcase.pii.checksums import weighted
+from leakcase.pii.compiled import compiled
 from leakcase.pii.finding import Tier
 from leakcase.pii.recognizer import Verdict
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from leakcase.pii.recognizer import Reason
     from leakcase.pii.tokens import Form, Tokens
 
-_ASCENDING = np.frombuffer(b"0123456789012345678901", np.uint8)
+_ONES = np.ones(64, np.int64)
 
 
 def verdict(
@@ -30,9 +32,17 @@ def verdict(
     """FORMAT where ``shape`` holds, CHECKED where ``checked`` does too; ``bool[n]`` each."""
     bits = np.zeros(len(shape), np.uint32)
     for holds, reason in reasons:
-        bits |= np.where(holds, np.uint32(reason), np.uint32(0))
-    tier = np.where(shape, np.where(checked, Tier.CHECKED, Tier.FORMAT), 0).astype(np.uint8)
+        bits |= holds * np.uint32(reason)
+    tier = shape * (np.uint8(Tier.FORMAT) + checked * np.uint8(Tier.CHECKED - Tier.FORMAT))
     return Verdict(tier, bits, np.zeros(len(shape), np.bool_) if weak is None else weak)
+
+
+def at_rows(tokens: Tokens, rows: NDArray[np.intp], some: Verdict) -> Verdict:
+    """The verdict on all of ``tokens`` where only ``rows`` were worth judging."""
+    tier, reasons = np.zeros(len(tokens), np.uint8), np.zeros(len(tokens), np.uint32)
+    weak = np.zeros(len(tokens), np.bool_)
+    tier[rows], reasons[rows], weak[rows] = some.tier, some.reasons, some.weak
+    return Verdict(tier, reasons, weak)
 
 
 def has(tokens: Tokens, form: Form) -> NDArray[np.bool_]:
@@ -40,14 +50,39 @@ def has(tokens: Tokens, form: Form) -> NDArray[np.bool_]:
     return np.asarray((tokens.form & np.uint16(form)) != 0)
 
 
+def among(characters: bytes) -> NDArray[np.bool_]:
+    """``bool[256]``: which bytes are one of these characters."""
+    table = np.zeros(256, np.bool_)
+    table[np.frombuffer(characters, np.uint8)] = True
+    return table
+
+
+def counted(characters: bytes) -> NDArray[np.int64]:
+    """``int64[256]`` for :func:`count`: 1 for these characters."""
+    return among(characters).astype(np.int64)
+
+
+def count(text: NDArray[np.uint8], of: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many of each row's characters are among those of :func:`counted`."""
+    return weighted(text, of, _ONES)
+
+
 def placeholder(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Which rows of digits look like examples: their last eight all equal, or counting up."""
-    tail = text[:, -8:]
-    same = (tail == tail[:, :1]).all(axis=1)
-    counting = np.zeros(len(text), np.bool_)
-    for first in range(10):
-        counting |= (tail == _ASCENDING[first : first + 8]).all(axis=1)
-    return np.asarray(same | counting)
+    out = np.zeros(len(text), np.bool_)
+    _example(text[:, -8:], out)
+    return out
+
+
+@compiled
+def _example(text: NDArray[np.uint8], out: NDArray[np.bool_]) -> None:
+    for row in range(len(text)):
+        same, counting = True, 48 <= text[row, 0] <= 57
+        for column in range(1, text.shape[1]):
+            before, after = text[row, column - 1], text[row, column]
+            same &= after == before
+            counting &= after == before + 1 or (before == 57 and after == 48)
+        out[row] = same or (counting and text[row, text.shape[1] - 1] <= 57)
 
 
 def group_sizes(groups: NDArray[np.uint32]) -> NDArray[np.int64]:

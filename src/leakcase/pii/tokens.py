@@ -104,3 +104,15 @@ class Tokens:
             self.groups[rows],
             self.text[rows],
         )
+
+    def between(self, low: int, high: int) -> Tokens:
+        """Neighbouring tokens, without a copy."""
+        return Tokens(
+            self.start[low:high],
+            self.end[low:high],
+            self.kind[low:high],
+            self.form[low:high],
+            self.length[low:high],
+            self.groups[low:high],
+            self.text[low:high],
+        )
