@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.lexer import kernel
+from leakcase.pii.lexer import escaped
 from leakcase.pii.offsets import OffsetMap
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _regions(raw: bytes, escapes: Escapes) -> Iterator[tuple[int, int, bool]]:
     for start, end, kind in zip(
         escapes.start.tolist(), escapes.end.tolist(), escapes.kind.tolist(), strict=True
     ):
-        if kind == kernel.BASE64:
+        if kind == escaped.BASE64:
             yield start, end, True
             continue
         first = max(raw.rfind(b"\0", max(0, start - _AROUND), start) + 1, start - _AROUND, 0)
@@ -156,9 +156,7 @@ def _pieces(run: bytes) -> list[tuple[bytes, int]] | None:
 def _utf16(run: bytes) -> list[tuple[bytes, int]]:
     units = bytes.fromhex(run.replace(b"\\u", b"").replace(b"%u", b"").decode("ascii"))
     characters = units.decode("utf-16-be", "replace")
-    return [
-        (character.encode(), 12 if ord(character) > 0xFFFF else 6) for character in characters
-    ]
+    return [(character.encode(), 12 if ord(character) > 0xFFFF else 6) for character in characters]
 
 
 def _bytes(decoded: bytes, width: int) -> list[tuple[bytes, int]] | None:

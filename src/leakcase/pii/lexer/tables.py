@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.lexer.kernel import HASH_MIX, HASH_PRIME, HASH_SEED
+from leakcase.pii.lexer.words import HASH_MIX, HASH_PRIME, HASH_SEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ class WordTable:
         explicit: ``uint8[words]``.
         provinces: 65536 bits by code point: the first characters of plates.
         bigrams: 65536 bits by ``code * 31 + next code``: whether a Han word begins so.
-        starts: 65536 bits by first three letters and length (``kernel.part_hash``): whether the
+        starts: 65536 bits by first three letters and length (``words.part_hash``): whether the
             first part of a Latin word is so.
     """
 
@@ -96,7 +96,7 @@ def word_table(words: Sequence[Word]) -> WordTable:
 
 
 def _strictness(word: Word) -> int:
-    """As ``kernel.fits_word`` wants it."""
+    """As ``words.fits_word`` wants it."""
     if not word.explicit:
         return 0
     return 2 if len(word.text) <= 4 and is_latin(word.text) else 1
