@@ -50,11 +50,11 @@ __all__ = [
     "ScanOptions",
     "Seen",
     "Tier",
-    "version",
     "open_targets",
     "redact",
     "scan",
     "scan_text",
+    "version",
 ]
 
 

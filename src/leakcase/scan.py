@@ -17,7 +17,6 @@ from leakcase.keys import KEY_BYTES, with_lasting_key
 from leakcase.searching import Searchers
 from leakcase.settings import ScanOptions
 from leakcase.sources.segment import Note, Problem, TableSegment, TextSegment
-
 from leakcase.targets import Ways
 
 if TYPE_CHECKING:

@@ -179,15 +179,11 @@ class Engine:
         """What the token recognizers take, raised and lowered by context."""
         return taken(lexed.tokens, lexed.labels, self._tokens, self._vocabulary, borders)
 
-    def _read_labelled(
-        self, raw: bytes, lexed: Lexed, borders: NDArray[np.int64]
-    ) -> Candidates:
+    def _read_labelled(self, raw: bytes, lexed: Lexed, borders: NDArray[np.int64]) -> Candidates:
         """What the labelled recognizers read after their labels."""
         labels = lexed.labels
         rows = np.flatnonzero(labels.connector >= self._ties[labels.word])
-        stops = borders[
-            np.minimum(np.searchsorted(borders, labels.value[rows]), len(borders) - 1)
-        ]
+        stops = borders[np.minimum(np.searchsorted(borders, labels.value[rows]), len(borders) - 1)]
         found: list[tuple[int, int, int, int, int, int]] = []
         reasons = int(Reason.LABEL)
         for word, begin, value, connector, stop in zip(

@@ -106,9 +106,7 @@ def named(raw: bytes, windows: Sequence[tuple[int, int]], found: Candidates) -> 
     return both.take(np.argsort(both.start, kind="stable"))
 
 
-def _free(
-    start: NDArray[np.int64], end: NDArray[np.int64], found: Candidates
-) -> NDArray[np.bool_]:
+def _free(start: NDArray[np.int64], end: NDArray[np.int64], found: Candidates) -> NDArray[np.bool_]:
     """Which spans overlap nothing found; what was found is ordered and does not overlap."""
     if not len(found):
         return np.ones(len(start), np.bool_)

@@ -79,9 +79,7 @@ class Scanner:
         self._record = base + len(segment.rows) + 1
         return findings
 
-    def _in_text(
-        self, segment: TextSegment, hits: Hits, low: int, high: int
-    ) -> Iterator[Finding]:
+    def _in_text(self, segment: TextSegment, hits: Hits, low: int, high: int) -> Iterator[Finding]:
         """Findings of one segment from its rows of ``hits``."""
         rows = np.arange(low, high)
         if segment.repeated:
@@ -97,8 +95,7 @@ class Scanner:
             for row, a, b in zip(rows.tolist(), start.tolist(), end.tolist(), strict=True)
         ]
         digests = [
-            self._digest(kind, value)
-            for kind, value in zip(category.tolist(), raw, strict=True)
+            self._digest(kind, value) for kind, value in zip(category.tolist(), raw, strict=True)
         ]
         values = np.array([int(digest[:16], 16) for digest in digests], np.uint64)
         array = np.frombuffer(segment.text, np.uint8)

@@ -22,7 +22,8 @@ _UNNUMBERED = frozenset(
         "diagnosis", "medication", "health_test", "blood_type", "biometric", "trajectory",
         "lodging", "message", "call_record", "social_account", "email", "password",
         "secret_key", "session_token", "birth_date", "age", "property_right", "credit_report",
-        "wechat", "qq", "payment_account", "username", "coordinates", "transaction", "minor_under_14", "minor_under_18",
+        "wechat", "qq", "payment_account", "username", "coordinates", "transaction",
+        "minor_under_14", "minor_under_18",
     }
 )  # fmt: skip
 """Categories whose labels say nothing against a number that follows: ``客户 138...``."""
@@ -83,7 +84,11 @@ def vocabulary(own: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
     rows: list[tuple[int, str, str]] = []
     nothing = ((word, group, "text") for group, words in NOT_PERSONAL.items() for word in words)
     against_words = ((w, c, "against") for c, words in _AGAINST.items() for w in words)
-    uses = [*((label.word, label.category, label.use) for label in LABELS), *nothing, *against_words]
+    uses = [
+        *((label.word, label.category, label.use) for label in LABELS),
+        *nothing,
+        *against_words,
+    ]
     uses += [(word, category, "text") for word, category in own]
     for word, category, use in uses:
         if word not in index:

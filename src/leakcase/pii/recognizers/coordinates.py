@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-import re
 
 from leakcase.pii.judging import verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from leakcase.pii.judging import verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Kind

@@ -1,10 +1,11 @@
-"""Disability cards: the holder's 18-digit resident ID, a digit for the kind of disability and one
-for its degree (20 characters, 22 with a reissue mark)."""
+"""Disability cards: the holder's resident ID, and a digit each for kind and degree.
+
+20 characters, 22 with a reissue mark.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
 
 from leakcase.pii.checksums import dates, resident_id
 from leakcase.pii.judging import verdict

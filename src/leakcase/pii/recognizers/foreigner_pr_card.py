@@ -1,5 +1,7 @@
-"""Foreigners' permanent residence cards: 15 characters (three letters, 12 digits; 2004) and 18
-digits beginning with 9 (2023, GB 11643 check digit)."""
+"""Foreigners' permanent residence cards.
+
+Three letters and 12 digits (2004), or 18 digits beginning with 9 (2023, GB 11643 check digit).
+"""
 
 from __future__ import annotations
 

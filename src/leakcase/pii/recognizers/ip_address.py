@@ -73,9 +73,7 @@ def judge_v6(tokens: Tokens) -> Verdict:
     for row in np.flatnonzero(world & (tokens.length <= tokens.text.shape[1])).tolist():
         world[row] = _is_global(bytes(tokens.text[row]).rstrip(b"\0"))
     long = has(tokens, Form.LEFT_ALPHA | Form.RIGHT_ALPHA)
-    return verdict(
-        world & ~long, checked=world, reasons=[(world, Reason.STRUCTURE_OK)]
-    )
+    return verdict(world & ~long, checked=world, reasons=[(world, Reason.STRUCTURE_OK)])
 
 
 def _is_global(text: bytes) -> bool:

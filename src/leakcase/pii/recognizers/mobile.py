@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from leakcase.pii.checksums import all_digits, number
 from leakcase.pii.data import mobile
 from leakcase.pii.judging import has, placeholder, verdict

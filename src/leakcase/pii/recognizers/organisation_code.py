@@ -1,4 +1,4 @@
-"""Organisation codes after a label: 8 characters, a hyphen or none, a check character (GB 11714-1997).
+"""Organisation codes after a label (GB 11714-1997): 8 characters and a check character.
 
 Organisations, not people: recognised so that they are not mistaken for people.
 """

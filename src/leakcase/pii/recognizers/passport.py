@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def judge_chinese(tokens: Tokens) -> Verdict:
-    """FORMAT in the shape of a Chinese passport (E12345678, EA1234567, G..., DE..., SE..., PE...)."""
+    """FORMAT in the shape of a Chinese passport: E12345678, EA1234567, G..., DE..., SE..., PE..."""
     text = tokens.text
     first, second = text[:, 0], text[:, 1]
     eight = np.isin(first, np.frombuffer(b"EGDSPHKM", np.uint8)) & all_digits(text[:, 1:9])

@@ -1,5 +1,7 @@
-"""Vehicle plates of mainland China: ordinary, new energy, police, learner, Hong Kong and Macao
-(GA 36-2018)."""
+"""Vehicle plates of mainland China (GA 36-2018).
+
+Ordinary, new energy, police, learner, Hong Kong and Macao.
+"""
 
 from __future__ import annotations
 

@@ -35,8 +35,7 @@ def judge_hong_kong(tokens: Tokens) -> Verdict:
 
 
 def judge_macao(tokens: Tokens) -> Verdict:
-    """FORMAT: 1, 5 or 7, six digits and a check digit, which is not published; a label must
-    agree."""
+    """FORMAT: 1, 5 or 7, six digits and an unpublished check digit; a label must agree."""
     text = tokens.text
     first = np.isin(text[:, 0], np.frombuffer(b"157", np.uint8)) & all_digits(text[:, :8])
     bracketed = has(tokens, Form.BRACKETED)

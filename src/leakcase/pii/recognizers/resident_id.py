@@ -1,5 +1,7 @@
-"""Resident identity card numbers, 18 characters (GB 11643-1999), and the residence permits
-of Hong Kong, Macao and Taiwan residents that share their form (region 81, 82, 83)."""
+"""Resident identity card numbers of 18 characters (GB 11643-1999).
+
+Residence permits of Hong Kong, Macao and Taiwan residents share their form (region 81, 82, 83).
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
-"""Travel permits: for Hong Kong and Macao residents to the mainland (H, M), for Taiwan residents
-(8 digits), for mainland residents to Hong Kong, Macao and Taiwan (C, W, L)."""
+"""Travel permits between the mainland and Hong Kong, Macao and Taiwan.
+
+To the mainland: H or M for residents of Hong Kong and Macao, 8 digits for those of Taiwan; from it:
+C, W, L.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Unified social credit codes of organisations (GB 32100-2015): recognised so that they are not
-mistaken for people."""
+"""Unified social credit codes of organisations (GB 32100-2015).
+
+Recognised so that they are not mistaken for people.
+"""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from leakcase.pii.checksums import all_digits, vin, vin_alphabet
 from leakcase.pii.judging import has, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
