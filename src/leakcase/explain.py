@@ -15,6 +15,7 @@ from leakcase.pii.masking import mask
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.recognizers import all_recognizers
 from leakcase.pii.scanner import reason_names
+from leakcase.pii.taxonomy import INDEX
 from leakcase.pii.tokens import Kind
 from leakcase.pii.vocabulary import vocabulary
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from leakcase.pii.candidates import Candidates
     from leakcase.pii.engine import Engine
+    from leakcase.pii.lexer import Labels, Lexed
     from leakcase.pii.tokens import Tokens
 
 MAX_TEXT = 1 << 20
@@ -38,6 +40,7 @@ class Fate(StrEnum):
 
     REPORTED = "reported"
     LOST = "lost_to"
+    OTHER_LABEL = "other_label"
     NEEDS_LABEL = "needs_label"
     BELOW_TIER = "below_tier"
     UNWANTED = "unwanted"
@@ -100,8 +103,9 @@ def explain_text(
     array = np.frombuffer(text + b"\0" + bytes(PADDING), np.uint8)
     for one in _losers(text, engine, engine.every_candidate(text), held):
         found.setdefault((one.start, one.end, one.category), one)
-    tokens = Lexer(vocabulary().words).lex(array, len(text) + 1).tokens
-    for one in _unsupported(text, engine, tokens):
+    lexed = Lexer(vocabulary().words).lex(array, len(text) + 1)
+    tokens = lexed.tokens
+    for one in _unsupported(text, engine, lexed):
         found.setdefault((one.start, one.end, one.category), one)
     for one in _unclaimed(tokens):
         if not any(each.start < one.end and one.start < each.end for each in found.values()):
@@ -135,8 +139,9 @@ def _losers(
             )
 
 
-def _unsupported(text: bytes, engine: Engine, tokens: Tokens) -> Iterator[Considered]:
-    """Tokens whose shape a recognizer took, which went nowhere without a label."""
+def _unsupported(text: bytes, engine: Engine, lexed: Lexed) -> Iterator[Considered]:
+    """Tokens whose shape a recognizer took, which went nowhere without a label or for another."""
+    tokens = lexed.tokens
     for recognizer in all_recognizers():
         if not isinstance(recognizer, TokenRecognizer):
             continue
@@ -152,8 +157,18 @@ def _unsupported(text: bytes, engine: Engine, tokens: Tokens) -> Iterator[Consid
                 (int(some.start[row]), int(some.end[row])),
                 recognizer.category,
                 (int(verdict.tier[row]), int(verdict.reasons[row])),
-                Fate.NEEDS_LABEL,
+                _refused(lexed.labels, int(some.start[row]), recognizer.category),
             )
+
+
+def _refused(labels: Labels, start: int, category: str) -> Fate:
+    """Why a token went nowhere: the label before it names something else, or there is none."""
+    words = vocabulary()
+    for row in np.flatnonzero(np.abs(labels.value - start) <= 1):
+        word = int(labels.word[row])
+        if words.numbered[word] and not words.labels[word, INDEX[category]]:
+            return Fate.OTHER_LABEL
+    return Fate.NEEDS_LABEL
 
 
 def _looked_at(tokens: Tokens, recognizer: TokenRecognizer) -> NDArray[np.intp]:

@@ -127,6 +127,7 @@ def _why(one: Considered, words: Wording, options: ScanOptions) -> str:
     reasons = words.reasons(one.reasons)
     fate = {
         Fate.LOST: lambda: words.say("explain.lost_to", category=words.category(one.winner)),
+        Fate.OTHER_LABEL: lambda: words.say("explain.other_label"),
         Fate.NEEDS_LABEL: lambda: words.say("explain.needs_label"),
         Fate.BELOW_TIER: lambda: words.say("explain.below_tier", tier=words.tier(options.min_tier)),
         Fate.UNWANTED: lambda: words.say("explain.unwanted"),
