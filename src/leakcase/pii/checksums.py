@@ -32,6 +32,7 @@ _ORGANISATION_WEIGHTS = np.array([3, 7, 9, 10, 5, 8, 4, 2])
 _TAIWAN_LETTERS = b"ABCDEFGHJKLMNPQRSTUVXYWZIO"
 """Letters of Taiwan identity cards in the order of their values, from 10."""
 _TAIWAN_WEIGHTS = np.array([8, 7, 6, 5, 4, 3, 2, 1, 1])
+_ICAO_WEIGHTS = np.array([7, 3, 1] * 10)
 
 
 def _values(alphabet: bytes) -> NDArray[np.int64]:
@@ -153,6 +154,13 @@ def taiwan_id(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
     rest = weighted(text[:, 1:10], _DIGIT_VALUE, _TAIWAN_WEIGHTS)
     total = letter // 10 + letter % 10 * 9 + rest
     return (letter >= 10) & (rest >= 0) & (total % 10 == 0)
+
+
+def machine_readable(text: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """ICAO 9303 part 3: the last character checks those before it; letters count from 10."""
+    body = text[:, :-1]
+    total = weighted(body, _ALNUM_VALUE, _ICAO_WEIGHTS)
+    return (total >= 0) & (total % 10 == _DIGIT_VALUE[text[:, -1]])
 
 
 def business_licence(text: NDArray[np.uint8]) -> NDArray[np.bool_]:

@@ -49,6 +49,7 @@ _LIKE = {
     "hk_id": ("resident_id",),
     "macao_id": ("resident_id",),
     "jwt": ("session_token",),
+    "ipv6": ("ipv4",),
     "landline": ("mobile",),
 }
 """Categories that people call by the name of another one."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from leakcase.pii.tokens import Tokens
 
 
-_PREFIXES = ((b"AKIA", 20), (b"ASIA", 20), (b"LTAI", 16), (b"LTAI", 24), (b"AKID", 36))
-"""Amazon long-lived and temporary, Alibaba Cloud old and new, Tencent Cloud: prefix and length."""
+_PREFIXES = ((b"AKIA", 20), (b"ASIA", 20), (b"LTAI", 16), (b"LTAI", 24))
+"""Amazon long-lived and temporary, Alibaba Cloud old and new: prefix and length."""
 
 
 def judge(tokens: Tokens) -> Verdict:

@@ -1,4 +1,4 @@
-"""Coordinates: a pair of decimal degrees with at least four decimals, in either order."""
+"""Coordinates: a pair of decimal degrees, in either order."""
 
 from __future__ import annotations
 

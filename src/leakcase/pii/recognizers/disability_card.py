@@ -1,7 +1,4 @@
-"""Disability cards: the holder's resident ID, and a digit each for kind and degree.
-
-20 characters, 22 with a reissue mark.
-"""
+"""Disability cards: the holder's resident ID, a digit for the kind, a digit for the degree."""
 
 from __future__ import annotations
 
@@ -18,15 +15,25 @@ if TYPE_CHECKING:
 
 
 def judge(tokens: Tokens) -> Verdict:
-    """CHECKED when the resident ID inside holds and kind (1-7) and degree (1-4) are in range."""
+    """CHECKED when the resident ID inside holds; else FORMAT, which wants a label.
+
+    Kind (1-7) and degree (1-4) must be in range.
+    """
     text = tokens.text
-    right = resident_id(text) & dates(text[:, 6:14])
+    right = resident_id(text)
+    dated = dates(text[:, 6:14])
     kind = (text[:, 18] >= ord("1")) & (text[:, 18] <= ord("7"))
     degree = (text[:, 19] >= ord("1")) & (text[:, 19] <= ord("4"))
     return verdict(
-        right & kind & degree,
+        dated & kind & degree,
         checked=right,
-        reasons=[(right, Reason.CHECK_DIGIT_OK), (kind & degree, Reason.STRUCTURE_OK)],
+        reasons=[
+            (right, Reason.CHECK_DIGIT_OK),
+            (~right, Reason.CHECK_DIGIT_WRONG),
+            (dated, Reason.DATE_VALID),
+            (kind & degree, Reason.STRUCTURE_OK),
+        ],
+        weak=~right,
     )
 
 

@@ -18,18 +18,20 @@ if TYPE_CHECKING:
 
 _NOT_DOMAINS = ("png", "jpg", "jpeg", "gif", "webp", "svg", "css", "js", "html", "json", "txt")
 """Last labels that name a file: ``logo@2x.png`` is no address."""
-_EXAMPLE = re.compile(rb"@(?:example|test)\.|^(?:user|name|xxx|noreply|no-reply|test)@")
+_EXAMPLE = re.compile(rb"@(?:example|test)\.|^(?:user|name|xxx|noreply|no-reply|test|git)@")
+_NO_DOMAIN = re.compile(rb"@[.-]")
 
 
 def judge(tokens: Tokens) -> Verdict:
     """CHECKED when the domain looks like one; FORMAT for addresses that look like examples."""
     rows = [row.rstrip(b"\0") for row in tokens.text.view("S32").ravel().tolist()]
-    file_name = np.array([row.endswith(_ENDINGS) for row in rows], np.bool_)
+    other = [row.endswith(_ENDINGS) or _NO_DOMAIN.search(row) is not None for row in rows]
+    nothing = np.array(other, np.bool_)
     example = np.array([_EXAMPLE.search(row) is not None for row in rows], np.bool_)
     return verdict(
-        ~file_name,
+        ~nothing,
         checked=~example,
-        reasons=[(~file_name, Reason.STRUCTURE_OK), (example, Reason.PLACEHOLDER)],
+        reasons=[(~nothing, Reason.STRUCTURE_OK), (example, Reason.PLACEHOLDER)],
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.checksums import all_digits, dates, resident_id
+from leakcase.pii.checksums import all_digits, dates, machine_readable, resident_id
 from leakcase.pii.judging import has, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Form, Kind
@@ -35,7 +35,7 @@ _NATIONALITIES = frozenset(code.encode() for code in _CODES.split())
 
 
 def judge_old(tokens: Tokens) -> Verdict:
-    """CHECKED when the nationality letters are followed by region, birth date and check digit."""
+    """CHECKED when nationality, birth date and check digit hold; FORMAT when the last does not."""
     text = tokens.text
     known = [bytes(row) in _NATIONALITIES for row in text[:, :3]]
     letters = np.array(known, np.bool_).reshape(-1)
@@ -43,24 +43,34 @@ def judge_old(tokens: Tokens) -> Verdict:
     young = np.full((len(text), 2), [ord("2"), ord("0")], np.uint8)
     birth = text[:, 7:13]
     dated = dates(np.hstack([century, birth])) | dates(np.hstack([young, birth]))
+    right = machine_readable(text[:, :15])
     tied = has(tokens, Form.LEFT_JOINED | Form.RIGHT_JOINED)
     return verdict(
         letters & dated & all_digits(text[:, 3:15]) & ~tied,
-        checked=dated,
-        reasons=[(dated, Reason.DATE_VALID)],
+        checked=right,
+        reasons=[
+            (right, Reason.CHECK_DIGIT_OK),
+            (~right, Reason.CHECK_DIGIT_WRONG),
+            (dated, Reason.DATE_VALID),
+        ],
     )
 
 
 def judge_new(tokens: Tokens) -> Verdict:
-    """CHECKED when birth date and check digit hold."""
+    """CHECKED when birth date and check digit hold; FORMAT, by label only, without the last."""
     text = tokens.text
     nine = (text[:, 0] == ord("9")) & all_digits(text[:, :17])
     right = resident_id(text)
     dated = dates(text[:, 6:14])
     return verdict(
-        nine & dated & right,
+        nine & dated,
         checked=right,
-        reasons=[(right, Reason.CHECK_DIGIT_OK), (dated, Reason.DATE_VALID)],
+        reasons=[
+            (right, Reason.CHECK_DIGIT_OK),
+            (~right, Reason.CHECK_DIGIT_WRONG),
+            (dated, Reason.DATE_VALID),
+        ],
+        weak=~right,
     )
 
 

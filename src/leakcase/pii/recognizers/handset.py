@@ -43,7 +43,11 @@ def judge_iccid(tokens: Tokens) -> Verdict:
     return verdict(
         ours,
         checked=right | (tokens.length == 19),
-        reasons=[(right, Reason.CHECK_DIGIT_OK), (ours, Reason.ISSUER_KNOWN)],
+        reasons=[
+            (right, Reason.CHECK_DIGIT_OK),
+            (~right & (tokens.length == 20), Reason.CHECK_DIGIT_WRONG),
+            (ours, Reason.ISSUER_KNOWN),
+        ],
     )
 
 

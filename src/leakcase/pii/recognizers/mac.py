@@ -1,13 +1,15 @@
-"""MAC addresses of network cards (IEEE 802), six pairs of hex digits."""
+"""MAC addresses of network cards (IEEE 802): six pairs of hex digits, bare ones after a label."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leakcase.pii.finding import Tier
 from leakcase.pii.judging import verdict
-from leakcase.pii.recognizer import Reason, TokenRecognizer
+from leakcase.pii.recognizer import LabelledRecognizer, Reason, TokenRecognizer
 from leakcase.pii.tokens import Kind
 
 if TYPE_CHECKING:
@@ -31,4 +33,15 @@ def judge(tokens: Tokens) -> Verdict:
     )
 
 
-RECOGNIZERS = (TokenRecognizer("mac", Kind.HEXED, (14, 17), judge, priority=65, strong=True),)
+_BARE = re.compile(rb"[0-9A-Fa-f]{12}(?![0-9A-Za-z_])")
+
+
+def check_bare(value: bytes) -> Tier | None:
+    """FORMAT for twelve hex digits, some of them letters."""
+    return None if value.isdigit() or len(set(value)) < 4 else Tier.FORMAT
+
+
+RECOGNIZERS = (
+    TokenRecognizer("mac", Kind.HEXED, (14, 17), judge, priority=65, strong=True),
+    LabelledRecognizer("mac", _BARE, check_bare, connector=False, priority=65),
+)

@@ -1,7 +1,4 @@
-"""Vehicle plates of mainland China (GA 36-2018).
-
-Ordinary, new energy, police, learner, Hong Kong and Macao.
-"""
+"""Vehicle plates of mainland China (GA 36-2018): ordinary and new energy."""
 
 from __future__ import annotations
 

@@ -43,11 +43,16 @@ def judge_macao(tokens: Tokens) -> Verdict:
 
 
 def judge_taiwan(tokens: Tokens) -> Verdict:
-    """CHECKED when the check digit holds: a letter, 1, 2, 8 or 9, and eight digits."""
+    """A letter, 1, 2, 8 or 9, and eight digits, by label only; CHECKED by its check digit."""
     text = tokens.text
     sex = np.isin(text[:, 1], np.frombuffer(b"1289", np.uint8))
     right = taiwan_id(text)
-    return verdict(sex & right, checked=right, reasons=[(right, Reason.CHECK_DIGIT_OK)], weak=right)
+    return verdict(
+        sex & all_digits(text[:, 2:10]) & (text[:, 0] >= ord("A")),
+        checked=right,
+        reasons=[(right, Reason.CHECK_DIGIT_OK), (~right, Reason.CHECK_DIGIT_WRONG)],
+        weak=np.ones(len(text), np.bool_),
+    )
 
 
 RECOGNIZERS = (
