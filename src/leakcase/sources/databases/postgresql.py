@@ -34,6 +34,7 @@ BLOCK = 1 << 20
 BINARY = 1 << 20
 """Bytes of a binary value that are fetched."""
 
+_SPARE_ROWS = 5_000
 _REFUSALS = {
     "28P01": "the server refused the password",
     "28000": "the server refused the user",
@@ -217,8 +218,11 @@ def _select(table: StoredTable, columns: list[tuple[str, str]], sample: int | No
     where = f"{_quote(table.schema)}.{_quote(table.name)}"
     few = 20
     if sample is not None and table.rows is not None and table.rows > few * sample:
-        percent = min(100.0, 400.0 * sample / table.rows)
-        where += f" TABLESAMPLE SYSTEM ({percent:.6f})"
+        # SYSTEM takes whole blocks of some hundred rows: ask for enough that a sample which
+        # happens to be small still fills the limit
+        percent = 100.0 * (4 * sample + _SPARE_ROWS) / table.rows
+        if percent < 100.0:
+            where += f" TABLESAMPLE SYSTEM ({percent:.6f})"
     limit = f" LIMIT {int(sample)}" if sample is not None else ""
     return f"SELECT {', '.join(names)} FROM {where}{limit}"  # noqa: S608  (names are quoted)
 
