@@ -8,12 +8,14 @@ PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 LOCK := --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types tests format bench bench-peers wheel lock clean
+.PHONY: help demo test lint types tests format docs bench bench-peers wheel lock \
+  clean clean-compiled
 
 help:
 	@echo "make demo         install, scan the bundled demo site, write leakcase-demo.html"
 	@echo "make test         install what tests need, then lint, types, tests"
 	@echo "make lint, types, tests, format"
+	@echo "make docs         refresh the output shown in documents"
 	@echo "make bench        accuracy, speed and start-up, measured"
 	@echo "make bench-peers  the same speed beside other finders (downloads them)"
 	@echo "make wheel        build dist/*.whl"
@@ -63,6 +65,10 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Runs what documents show and writes what came out into them.
+docs: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.documented --refresh
+
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.speed
@@ -88,6 +94,10 @@ lock:
 	  --output-file requirements.lock
 	uv pip compile requirements-build.in --constraint requirements-dev.lock $(LOCK) --upgrade \
 	  --output-file requirements-build.lock
+
+# Numba does not notice when a function changes that a compiled one calls.
+clean-compiled:
+	find . -name '*.nb[ci]' -not -path './.venv*/*' -delete
 
 clean:
 	rm -rf $(VENV) .venv-peers .cache dist build leakcase-demo.html
