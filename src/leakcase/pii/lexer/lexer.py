@@ -82,7 +82,7 @@ class Lexer:
     """Holds the word table and the room the kernel writes into; not for two threads at once."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self._table = word_table(words)
+        self._table = word_table(tuple(words))
         self._scratch = np.zeros((8, 32), np.int64)
         self._chain = np.zeros((3, 2), np.uint64)
         self._room(1 << 12)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from leakcase.pii.lexer.words import HASH_MIX, HASH_PRIME, HASH_SEED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
@@ -63,7 +64,8 @@ class WordTable:
     starts: NDArray[np.uint32]
 
 
-def word_table(words: Sequence[Word]) -> WordTable:
+@lru_cache(maxsize=8)
+def word_table(words: tuple[Word, ...]) -> WordTable:
     """The table of these words; of two spellings that hash alike the first counts."""
     entries: dict[int, int] = {}
     bigrams, starts, provinces = (np.zeros(2048, np.uint32) for _ in range(3))
@@ -72,20 +74,19 @@ def word_table(words: Sequence[Word]) -> WordTable:
     for index, word in enumerate(words):
         if is_latin(word.text):
             parts = latin_parts(word.text)
-            state = HASH_SEED
+            steps: list[Iterable[int]] = [part.encode() for part in parts]
             _set(starts, (_three(parts[0]) * 37 + len(parts[0]) * 1021) & 0xFFFF)
-            for number, part in enumerate(parts):
-                state = _extend(state, part.encode())
-                if number + 1 < len(parts):
-                    entries.setdefault(state, _PREFIX)
-            if entries.get(state, _PREFIX) == _PREFIX:
-                entries[state] = index
         else:
-            for size in range(1, len(word.text)):
-                entries.setdefault(_han_hash(word.text[:size]), _PREFIX)
-            if entries.get(_han_hash(word.text), _PREFIX) == _PREFIX:
-                entries[_han_hash(word.text)] = index
+            # a Han word is hashed by its code points, beyond the bytes of letters
+            steps = [(ord(character) + 256,) for character in word.text]
             _set(bigrams, (ord(word.text[0]) * 31 + ord(word.text[1:2] or "\0")) & 0xFFFF)
+        state = HASH_SEED
+        for step in steps[:-1]:
+            state = _extend(state, step)
+            entries.setdefault(state, _PREFIX)
+        state = _extend(state, steps[-1])
+        if entries.get(state, _PREFIX) == _PREFIX:
+            entries[state] = index
     return WordTable(
         *_open_addressing(entries),
         np.array([_strictness(word) for word in words], np.uint8),
@@ -124,16 +125,9 @@ def _three(letters: str) -> int:
     return value
 
 
-def _extend(state: int, letters: bytes) -> int:
-    for letter in letters:
+def _extend(state: int, units: Iterable[int]) -> int:
+    for letter in units:
         state = ((state ^ letter) * HASH_PRIME) & _MASK
-    return state
-
-
-def _han_hash(text: str) -> int:
-    state = HASH_SEED
-    for character in text:
-        state = ((state ^ (ord(character) + 256)) * HASH_PRIME) & _MASK
     return state
 
 
