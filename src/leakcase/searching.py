@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import queue
 import signal
 from typing import TYPE_CHECKING, Self, TypeAlias
@@ -22,16 +23,21 @@ from leakcase.sources.segment import Problem, ProblemKind, TableSegment
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing import Queue
+    from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnContext
     from types import TracebackType
 
     from leakcase.pii.finding import Finding
+    from leakcase.pii.found import Found
     from leakcase.settings import ScanOptions
     from leakcase.sources.segment import TextSegment
 
 _WAITING = 3
 """Batches that wait for one process at most: reading waits for searching."""
 _PATIENCE = 0.1
+_ALONE_SECONDS = 5.0
+"""A searching process looks this often whether the one that reads still lives."""
+_NEVER = 1 << 30
 _ALONE = 32 << 20
 """Bytes searched before other processes are started: small scans are over by then."""
 _RECORDS_EACH = 1 << 40
@@ -39,6 +45,7 @@ _RECORDS_EACH = 1 << 40
 
 Batch: TypeAlias = "Sequence[TextSegment] | TableSegment"
 Take: TypeAlias = "Callable[[Sequence[Finding], int], None]"
+_Answer: TypeAlias = "tuple[int, Sequence[Finding], int] | Collector"
 
 
 class Searcher:
@@ -56,14 +63,14 @@ class Searcher:
         self._dismissed = 0
         self.collector = Collector()
 
-    def search(self, batch: Batch) -> list[Finding]:
-        """Findings in text segments or in some rows of a table."""
+    def search(self, batch: Batch) -> Found:
+        """What is in text segments or in some rows of a table."""
         if isinstance(batch, TableSegment):
-            found = self._scanner.table(batch)
+            found = self._scanner.search_table(batch)
         else:
-            found = self._scanner.text(batch)
-        kept = list(self._dismissal.keep(found))
-        self.collector.add(kept)
+            found = self._scanner.search_text(batch)
+        kept = self._dismissal.kept(found)
+        self.collector.take(kept)
         self.collector.dismissed(self._dismissal.dismissed - self._dismissed)
         self._dismissed = self._dismissal.dismissed
         return kept
@@ -123,7 +130,7 @@ class Searchers:
         ticket = self._order.ticket()
         if not self._workers:
             found = self._here.search(batch)
-            self._order.done(ticket, found, len(found))
+            self._order.done(ticket, found.findings() if self._findings else (), len(found))
             return
         self._choose(batch).give(ticket, batch, self._order)
         for worker in self._workers:
@@ -134,7 +141,9 @@ class Searchers:
         if isinstance(batch, TableSegment):
             where = batch.location
             name = f"{where.path}\0{where.members}\0{where.sheet}"
-            return self._workers[crc32(name.encode("utf-8", "replace")) % len(self._workers)]
+            first = crc32(name.encode("utf-8", "replace"))
+            turn = [self._workers[(first + k) % self._wanted] for k in range(self._wanted)]
+            return next((worker for worker in turn if not worker.ended), turn[0])
         return min(self._workers, key=lambda worker: worker.waiting)
 
     def finish(self) -> list[Problem]:
@@ -176,7 +185,11 @@ class _InOrder:
 
 
 class _Worker:
-    """One process that searches."""
+    """One process that searches: batches go in by a queue, answers come back by a pipe.
+
+    The pipe ends with the process, however that ends; a queue would leave us waiting for the rest
+    of an answer it was killed in.
+    """
 
     def __init__(
         self,
@@ -188,80 +201,85 @@ class _Worker:
         findings: bool,
     ) -> None:
         self._in: Queue[tuple[int, Batch] | None] = context.Queue(_WAITING)
-        self._out: Queue[tuple[int, Sequence[Finding], int] | Collector] = context.Queue()
+        self._answers, theirs = context.Pipe(duplex=False)
         self._process = context.Process(
-            target=_work, args=(options, key, number, findings, self._in, self._out), daemon=True
+            target=_work, args=(options, key, number, findings, self._in, theirs), daemon=True
         )
         self._process.start()
-        self.waiting = 0
+        theirs.close()
+        self._tickets: set[int] = set()
+        self._lost = 0
+        self.ended = False
         self.collector: Collector | None = None
-        self.problems: list[Problem] = []
+
+    @property
+    def waiting(self) -> int:
+        """Batches given and not answered; a process that has ended is the last to be chosen."""
+        return _NEVER if self.ended else len(self._tickets)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was lost, after :meth:`close`."""
+        if self.collector is not None:
+            return []
+        detail = "a search process ended early; what it counted is missing, and "
+        detail += f"{self._lost} batches were not searched"
+        return [Problem(Location("-"), ProblemKind.UNREADABLE, detail)]
 
     def give(self, ticket: int, batch: Batch, order: _InOrder) -> None:
         """Hand a batch over; waits while the process has enough to do."""
-        self.waiting += 1
-        while True:
+        self._tickets.add(ticket)
+        while not self.ended:
             try:
                 self._in.put((ticket, batch), timeout=_PATIENCE)
             except queue.Full:
                 self.collect(order)
-                if self._dead():
-                    return
             else:
                 return
+        self._lose(order)
 
-    def collect(self, order: _InOrder) -> None:
+    def collect(self, order: _InOrder, *, patience: float = 0) -> None:
         """Take what has been found so far."""
-        while True:
+        while not self.ended and self._answers.poll(patience):
             try:
-                answer = self._out.get_nowait()
-            except queue.Empty:
+                answer: _Answer = self._answers.recv()
+            except (EOFError, OSError, pickle.UnpicklingError):
+                self.ended = True
+                self._lose(order)
                 return
-            self._answer(answer, order)
+            if isinstance(answer, Collector):
+                self.collector, self.ended = answer, True
+            else:
+                self._tickets.discard(answer[0])
+                order.done(*answer)
 
     def close(self, order: _InOrder) -> None:
         """Let the process finish, and take the rest."""
-        closed = False
-        while self.collector is None:
-            if not closed:
+        told = False
+        while not self.ended:
+            if not told:
                 try:
                     self._in.put_nowait(None)
-                    closed = True
+                    told = True
                 except queue.Full:
                     pass
-            try:
-                self._answer(self._out.get(timeout=_PATIENCE), order)
-            except queue.Empty:
-                if self._dead():
-                    return
-        self._process.join()
+            self.collect(order, patience=_PATIENCE)
 
     def stop(self) -> None:
         """End the process whatever it does."""
-        if self._process.is_alive():
+        if self._process.is_alive() and self.collector is None:
             self._process.terminate()
+        self._answers.close()
         self._process.join()
-        for pipe in (self._in, self._out):
-            pipe.cancel_join_thread()
-            pipe.close()
+        self._in.cancel_join_thread()
+        self._in.close()
 
-    def _answer(
-        self, answer: tuple[int, Sequence[Finding], int] | Collector, order: _InOrder
-    ) -> None:
-        if isinstance(answer, Collector):
-            self.collector = answer
-        else:
-            self.waiting -= 1
-            order.done(*answer)
-
-    def _dead(self) -> bool:
-        """Whether the process ended before its time; said once."""
-        if self._process.is_alive() or self.collector is not None:
-            return False
-        if not self.problems:
-            detail = f"a search process ended early; {self.waiting} batches were not searched"
-            self.problems.append(Problem(Location("-"), ProblemKind.UNREADABLE, detail))
-        return True
+    def _lose(self, order: _InOrder) -> None:
+        """Batches given that will never be answered."""
+        self._lost += len(self._tickets)
+        for ticket in sorted(self._tickets):
+            order.done(ticket, (), 0)
+        self._tickets.clear()
 
 
 def _work(
@@ -270,14 +288,25 @@ def _work(
     number: int,
     findings: bool,  # noqa: FBT001  (positional across the process border)
     batches: Queue[tuple[int, Batch] | None],
-    answers: Queue[tuple[int, Sequence[Finding], int] | Collector],
+    answers: Connection[_Answer, None],
 ) -> None:
     """The life of a searching process."""
     # Ctrl-C ends the reading; what was read is still searched and counted
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     searcher = Searcher(options, key, number)
-    while (task := batches.get()) is not None:
+    while (task := _next(batches)) is not None:
         ticket, batch = task
         found = searcher.search(batch)
-        answers.put((ticket, found if findings else (), len(found)))
-    answers.put(searcher.collector)
+        answers.send((ticket, found if findings else (), len(found)))
+    answers.send(searcher.collector)
+
+
+def _next(batches: Queue[tuple[int, Batch] | None]) -> tuple[int, Batch] | None:
+    """The next batch; None at the end, or when the process that reads is gone."""
+    parent = multiprocessing.parent_process()
+    while True:
+        try:
+            return batches.get(timeout=_ALONE_SECONDS)
+        except queue.Empty:
+            if parent is not None and not parent.is_alive():
+                return None

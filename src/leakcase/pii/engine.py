@@ -29,7 +29,7 @@ from leakcase.pii.taxonomy import CATEGORIES, INDEX
 from leakcase.pii.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -145,7 +145,7 @@ class Engine:
         if len(lexed.labels.word):
             parts.append(self._read_labelled(raw, lexed, borders))
         if self._custom:
-            parts.append(self._match_custom(raw))
+            parts.append(self._match_custom(raw, borders))
         if depth and len(lexed.escapes.start):
             views = escapes.decode(raw, lexed.escapes)
             if views is not None:
@@ -208,20 +208,29 @@ class Engine:
                     found.append((start, end, category, tier, reasons, recognizer.priority))
         return Candidates.from_rows(found)
 
-    def _match_custom(self, raw: bytes) -> Candidates:
-        """What the user's own patterns match."""
+    def _match_custom(self, raw: bytes, borders: NDArray[np.int64]) -> Candidates:
+        """What the user's own patterns match, each text on its own."""
         found = []
-        for rule in self._custom:
-            category = self._index[rule.category]
-            words = [word.encode() for word in rule.keywords]
-            for start, end in rule.spans(raw):
-                around = raw[max(0, start - 60) : end + 30]
-                near = any(word in around for word in words)
-                if rule.needs_keyword and not near:
-                    continue
-                tier = Tier.CONFIRMED if near else rule.tier
-                found.append((start, end, category, int(tier), int(Reason.CUSTOM), 99))
+        first = 0
+        for border in borders.tolist():
+            text = raw[first:border]
+            for rule in self._custom:
+                category = self._index[rule.category]
+                for start, end, tier in _custom_matches(rule, text):
+                    place = (first + start, first + end)
+                    found.append((*place, category, int(tier), int(Reason.CUSTOM), 99))
+            first = border + 1
         return Candidates.from_rows(found)
+
+
+def _custom_matches(rule: CustomPattern, text: bytes) -> Iterator[tuple[int, int, Tier]]:
+    """Start, end and tier of what one of the user's patterns matches in one text."""
+    words = [word.encode() for word in rule.keywords]
+    for start, end in rule.spans(text):
+        around = text[max(0, start - 60) : end + 30]
+        near = any(word in around for word in words)
+        if near or not rule.needs_keyword:
+            yield start, end, Tier.CONFIRMED if near else rule.tier
 
 
 def _batch(items: Sequence[bytes]) -> _Batch:

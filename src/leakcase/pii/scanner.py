@@ -1,35 +1,39 @@
-"""Findings from segments: the engine's hits, masked and digested the moment they are found."""
+"""What stands in segments: the engine's hits, digested at once and masked where they are shown."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
-from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.columns import HEADER_ROW, TableScan
-from leakcase.pii.digests import Digester, normalise
+from leakcase.pii.columns import TableScan
+from leakcase.pii.digests import Digester
 from leakcase.pii.engine import Engine
-from leakcase.pii.finding import Finding, Location, Seen, Tier
-from leakcase.pii.lines import Lines
+from leakcase.pii.finding import Location, Tier
+from leakcase.pii.found import SEEN, Found
+from leakcase.pii.hits import Hits
 from leakcase.pii.masking import mask
 from leakcase.pii.minors import minor_category
 from leakcase.pii.recognizer import Reason
 from leakcase.pii.records import confirm_neighbours, records_in_text
+from leakcase.pii.showing import CellShow, TextShow, Values, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from leakcase.pii.columns import CellHits
-    from leakcase.pii.hits import Hits
+    from leakcase.pii.finding import Finding
     from leakcase.sources.segment import TableSegment, TextSegment
 
 _AGE_TELLERS = frozenset({"resident_id", "resident_id_15", "hmt_residence_permit", "birth_date"})
+_EDGE = 64
+"""Bytes before a cut in which a hit is the next segment's, which sees what follows it; fewer than
+any source repeats."""
 
 
 class Scanner:
@@ -54,112 +58,102 @@ class Scanner:
         self._digester = Digester(key)
         self._day = day or dt.datetime.now(tz=dt.UTC).date().isoformat()
         self._record = first_record
+        self._names = tuple(category.id for category in engine.categories)
+        self._index = {name: number for number, name in enumerate(self._names)}
+        tellers = [self._index[name] for name in _AGE_TELLERS if name in self._index]
+        self._age_tellers = np.array(tellers, np.int16)
 
     def text(self, segments: Sequence[TextSegment]) -> list[Finding]:
         """Findings in a batch of text segments, in their order."""
-        hits = self.engine.find([segment.text for segment in segments])
-        edges = np.searchsorted(hits.item, np.arange(len(segments) + 1))
-        findings: list[Finding] = []
-        for number, segment in enumerate(segments):
-            low, high = int(edges[number]), int(edges[number + 1])
-            if low < high:
-                findings += self._in_text(segment, hits, low, high)
-        return findings
+        return self.search_text(segments).findings()
 
     def table(self, segment: TableSegment) -> list[Finding]:
         """Findings in some rows of a table; segments of one table come in order."""
+        return self.search_table(segment).findings()
+
+    def search_text(self, segments: Sequence[TextSegment]) -> Found:
+        """What is in a batch of text segments, in their order."""
+        hits = _not_twice(segments, self.engine.find([segment.text for segment in segments]))
+        item = hits.item.tolist()
+        spans = zip(item, hits.start.tolist(), hits.end.tolist(), strict=True)
+        raw = [segments[at].text[start:end].decode("utf-8", "replace") for at, start, end in spans]
+        for row, value in hits.decoded.items():
+            raw[row] = value.decode("utf-8", "replace")
+        digest = self._digests(hits.category, raw)
+        record = _records(segments, hits, digest) + self._record
+        if len(record):
+            self._record = int(record[-1]) + 1
+        confirm_neighbours(record, hits.category, hits.tier, hits.reasons)
+        values = self._values(raw, hits, _seen(segments, hits), record)
+        writer = Writer(self.engine.categories, self._digester, values, hits.category)
+        return self._found(
+            values,
+            [segment.location for segment in segments],
+            hits.item[values.hit].astype(np.int32),
+            digest[values.hit],
+            TextShow(segments, hits, values.hit, writer),
+        )
+
+    def search_table(self, segment: TableSegment) -> Found:
+        """What is in some rows of a table; segments of one table come in order."""
         hits = self._tables.hits(segment)
-        if not len(hits):
-            return []
         confirm_neighbours(hits.row, hits.category, hits.tier, hits.reasons)
-        findings: list[Finding] = []
-        base = self._record
-        for index in range(len(hits)):
-            findings += self._in_cell(segment, hits, index, base)
-        self._record = base + len(segment.rows) + 1
-        return findings
-
-    def _in_text(self, segment: TextSegment, hits: Hits, low: int, high: int) -> Iterator[Finding]:
-        """Findings of one segment from its rows of ``hits``."""
-        rows = np.arange(low, high)
-        if segment.repeated:
-            rows = rows[hits.end[rows] > segment.repeated]
-        if segment.continues:
-            rows = rows[hits.end[rows] < len(segment.text)]
-        if not len(rows):
-            return
-        start, end = hits.start[rows], hits.end[rows]
-        category, tier, reasons = hits.category[rows], hits.tier[rows], hits.reasons[rows]
-        raw = [
-            hits.decoded.get(row) or segment.text[a:b]
-            for row, a, b in zip(rows.tolist(), start.tolist(), end.tolist(), strict=True)
-        ]
-        digests = [
-            self._digest(kind, value) for kind, value in zip(category.tolist(), raw, strict=True)
-        ]
-        values = np.array([int(digest[:16], 16) for digest in digests], np.uint64)
-        array = np.frombuffer(segment.text, np.uint8)
-        record = records_in_text(array, start, end, category, values)
-        confirm_neighbours(record, category, tier, reasons)
-        places = _places(segment, start, end)
-        seen = _seen(segment, start.tolist())
-        for k, value in enumerate(raw):
-            yield from self._findings(
-                int(category[k]),
-                value.decode("utf-8", "replace"),
-                digests[k],
-                Tier(int(tier[k])),
-                int(reasons[k]),
-                places[k],
-                seen[k],
-                self._record + int(record[k]),
-            )
-        self._record += int(record[-1]) + 1
-
-    def _in_cell(
-        self, segment: TableSegment, hits: CellHits, index: int, base: int
-    ) -> Iterator[Finding]:
-        """Findings of one hit in a table."""
-        row, column = int(hits.row[index]), int(hits.column[index])
-        start, end = int(hits.start[index]), int(hits.end[index])
-        where = segment.location
-        seen = segment.seen
-        header = segment.header[column]
-        line = offset = None
-        if row == HEADER_ROW:
-            cell, number = header, None
+        raw = self._cells(segment, hits)
+        # the header is a record of its own, the first
+        record = hits.row.astype(np.int64) + 1 + self._record
+        self._record += len(segment.rows) + 1
+        if segment.columns_seen is None:
+            seen = np.full(len(hits), SEEN.index(segment.seen), np.uint8)
         else:
-            cell, number = segment.rows[row][column], segment.first_row + row
-            line = segment.lines[row] if segment.lines is not None else None
-            if segment.offsets is not None and segment.offsets[row][column] >= 0:
-                offset = segment.offsets[row][column] + len(cell[:start].encode())
-        if segment.columns_seen is not None:
-            seen = segment.columns_seen[column]
-        place = Location(
-            where.path,
-            where.members,
-            where.page,
-            where.sheet,
-            number,
-            header or f"#{column + 1}",
-            line,
-            None,
-            offset,
+            columns = [SEEN.index(seen) for seen in segment.columns_seen]
+            seen = np.array(columns, np.uint8)[hits.column]
+        digest = self._digests(hits.category, raw)
+        values = self._values(raw, hits, seen, record)
+        writer = Writer(self.engine.categories, self._digester, values, hits.category)
+        return self._found(
+            values,
+            [segment.location],
+            np.zeros(len(values.hit), np.int32),
+            digest[values.hit],
+            CellShow(segment, hits, values, writer),
         )
-        value = cell[start:end]
-        if int(hits.reasons[index]) & Reason.DECODED:
-            value = self._decoded(cell, start) or value
-        kind = int(hits.category[index])
-        yield from self._findings(
-            kind,
-            value,
-            self._digest(kind, value.encode("utf-8", "replace")),
-            Tier(int(hits.tier[index])),
-            int(hits.reasons[index]),
-            (place, len(value.encode("utf-8", "replace"))),
-            seen,
-            base if row == HEADER_ROW else base + 1 + row,
+
+    def _found(
+        self,
+        values: Values,
+        places: Sequence[Location],
+        place: NDArray[np.int32],
+        digest: NDArray[np.uint64],
+        show: TextShow | CellShow,
+    ) -> Found:
+        return Found(
+            self._names,
+            places,
+            place,
+            values.category,
+            values.tier,
+            values.seen,
+            digest,
+            values.record,
+            np.arange(len(values.hit)),
+            show,
         )
+
+    def _cells(self, segment: TableSegment, hits: CellHits) -> list[str]:
+        """The value of each hit in a table."""
+        rows = (*segment.rows, segment.header)  # HEADER_ROW, -1, is the last
+        spans = zip(
+            hits.row.tolist(),
+            hits.column.tolist(),
+            hits.start.tolist(),
+            hits.end.tolist(),
+            strict=True,
+        )
+        raw = [rows[row][column][start:end] for row, column, start, end in spans]
+        for hit in np.flatnonzero(hits.reasons & np.uint32(Reason.DECODED)).tolist():
+            cell = rows[int(hits.row[hit])][int(hits.column[hit])]
+            raw[hit] = self._decoded(cell, int(hits.start[hit])) or raw[hit]
+        return raw
 
     def _decoded(self, cell: str, start: int) -> str | None:
         """What an escaped value in a cell says; columns keep only its place."""
@@ -170,85 +164,100 @@ class Scanner:
                 return value.decode("utf-8", "replace")
         return None
 
-    def _findings(
+    def _digests(self, category: NDArray[np.int16], raw: Sequence[str]) -> NDArray[np.uint64]:
+        """The front of the digest of each value, category by category."""
+        digests = np.empty(len(raw), np.uint64)
+        for kind in np.unique(category).tolist():
+            rows = np.flatnonzero(category == kind)
+            some = [raw[row] for row in rows.tolist()]
+            digests[rows] = self._digester.fronts(self._names[kind], some)
+        return digests
+
+    def _values(
         self,
-        kind: int,
-        value: str,
-        digest: str,
-        tier: Tier,
-        reasons: int,
-        place: tuple[Location, int],
-        seen: Seen,
-        record: int,
-    ) -> Iterator[Finding]:
-        """The finding, and the minor it tells of if it does."""
-        category = self.engine.categories[kind]
-        location, length = place
-        masked = mask(category.mask, value)
-        codes = reason_names(reasons)
-        yield Finding(category.id, location, length, masked, digest, tier, codes, seen, record)
-        if category.id in _AGE_TELLERS and tier >= Tier.CHECKED:
-            minor = minor_category(category.id, value, self._day)
-            if minor is not None:
-                yield Finding(minor, location, length, masked, digest, tier, codes, seen, record)
+        raw: Sequence[str],
+        hits: Hits | CellHits,
+        seen: NDArray[np.uint8],
+        record: NDArray[np.int64],
+    ) -> Values:
+        """The values, and after each the minor it tells of if it does."""
+        minors = self._minors(raw, hits)
+        after = np.array(list(minors), np.int64)
+        hit = np.insert(np.arange(len(raw)), after + 1, after) if minors else np.arange(len(raw))
+        category = hits.category[hit]
+        category[after + np.arange(1, len(after) + 1)] = list(minors.values())
+        return Values(hit, raw, category, hits.tier[hit], hits.reasons[hit], seen[hit], record[hit])
 
-    def _digest(self, kind: int, raw: bytes) -> str:
-        name = self.engine.categories[kind].id
-        return self._digester.digest(name, normalise(name, raw.decode("utf-8", "replace")))
-
-
-@cache
-def reason_names(bits: int) -> tuple[str, ...]:
-    """The codes of a set of reasons: ``("check_digit_ok", "label")``."""
-    return tuple(str(reason.name).lower() for reason in Reason if bits & reason)
+    def _minors(self, raw: Sequence[str], hits: Hits | CellHits) -> dict[int, int]:
+        """The minors' category that values tell of, by row, in order."""
+        found: dict[int, int] = {}
+        telling = np.isin(hits.category, self._age_tellers) & (hits.tier >= Tier.CHECKED)
+        for row in np.flatnonzero(telling).tolist():
+            minor = minor_category(self._names[hits.category[row]], raw[row], self._day)
+            if minor is not None and minor in self._index:
+                found[row] = self._index[minor]
+        return found
 
 
-def _places(
-    segment: TextSegment, start: NDArray[np.int64], end: NDArray[np.int64]
-) -> list[tuple[Location, int]]:
-    """Location and length in the original of spans of a segment's text."""
-    where = segment.location
-    if segment.offsets is None:
-        original, stop = start, end
-    else:
-        original = segment.offsets(start)
-        stop = np.maximum(segment.offsets.ends(end), original)
-    if segment.original is not None:
-        lines = segment.original.places(original)
-    elif where.line is not None:
-        first = where.line - 1
-        lines = [(first + line, column) for line, column in Lines(segment.text).places(start)]
-    else:
-        lines = []
-    pairs: list[tuple[Location, int]] = []
-    for k, (a, b) in enumerate(zip(original.tolist(), stop.tolist(), strict=True)):
-        line, column = lines[k] if lines else (None, None)
-        offset = None if where.offset is None else where.offset + a
-        place = Location(
-            where.path,
-            where.members,
-            where.page,
-            where.sheet,
-            where.row,
-            where.column,
-            line,
-            column,
-            offset,
-        )
-        pairs.append((place, b - a))
-    return pairs
+def _not_twice(segments: Sequence[TextSegment], hits: Hits) -> Hits:
+    """The hits without those the segment before held, and those the next one will hold whole."""
+    if not any(segment.repeated or segment.continues for segment in segments):
+        return hits
+    repeated = np.array([segment.repeated for segment in segments], np.int64)
+    goes_on = [len(s.text) if s.continues else np.iinfo(np.int64).max for s in segments]
+    ends = np.array(goes_on, np.int64)
+    first = repeated[hits.item]
+    rows = np.flatnonzero(((first == 0) | (hits.end > first)) & (hits.end < ends[hits.item]))
+    place = {row: number for number, row in enumerate(rows.tolist())}
+    decoded = {place[row]: value for row, value in hits.decoded.items() if row in place}
+    return Hits(
+        hits.item[rows],
+        hits.start[rows],
+        hits.end[rows],
+        hits.category[rows],
+        hits.tier[rows],
+        hits.reasons[rows],
+        decoded,
+    )
 
 
-def _seen(segment: TextSegment, starts: Sequence[int]) -> list[Seen]:
-    """How a reader meets each place of a segment's text."""
-    if not segment.regions:
-        return [segment.seen] * len(starts)
-    firsts = [region[0] for region in segment.regions]
-    seen = []
-    for start in starts:
-        index = bisect_right(firsts, start) - 1
-        inside = index >= 0 and start < segment.regions[index][1]
-        seen.append(segment.regions[index][2] if inside else segment.seen)
+def _records(
+    segments: Sequence[TextSegment], hits: Hits, digest: NDArray[np.uint64]
+) -> NDArray[np.int64]:
+    """Numbers of the records, from 0, on from segment to segment."""
+    record = np.zeros(len(hits), np.int64)
+    items, firsts = np.unique(hits.item, return_index=True)
+    ends = [*firsts.tolist()[1:], len(hits)]
+    base = 0
+    for item, low, high in zip(items.tolist(), firsts.tolist(), ends, strict=True):
+        record[low:high] = base
+        if high - low > 1:
+            record[low:high] += records_in_text(
+                np.frombuffer(segments[item].text, np.uint8),
+                hits.start[low:high],
+                hits.end[low:high],
+                hits.category[low:high],
+                digest[low:high],
+            )
+        base = int(record[high - 1]) + 1
+    return record
+
+
+def _seen(segments: Sequence[TextSegment], hits: Hits) -> NDArray[np.uint8]:
+    """How a reader meets each hit, as indexes of ``SEEN``."""
+    whole = np.array([SEEN.index(segment.seen) for segment in segments], np.uint8)
+    seen = whole[hits.item]
+    parted = [number for number, segment in enumerate(segments) if segment.regions]
+    for number in np.unique(hits.item[np.isin(hits.item, parted)]).tolist():
+        regions = segments[number].regions
+        rows = np.flatnonzero(hits.item == number)
+        start = hits.start[rows]
+        firsts = np.array([region[0] for region in regions], np.int64)
+        ends = np.array([region[1] for region in regions], np.int64)
+        kinds = np.array([SEEN.index(region[2]) for region in regions], np.uint8)
+        region = np.searchsorted(firsts, start, side="right") - 1
+        inside = (region >= 0) & (start < ends[region])
+        seen[rows[inside]] = kinds[region[inside]]
     return seen
 
 
