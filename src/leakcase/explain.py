@@ -14,7 +14,7 @@ from leakcase.pii.lexer.lexer import PADDING
 from leakcase.pii.masking import mask
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.recognizers import all_recognizers
-from leakcase.pii.scanner import reason_names
+from leakcase.pii.showing import reason_names
 from leakcase.pii.taxonomy import INDEX
 from leakcase.pii.tokens import Kind
 from leakcase.pii.vocabulary import vocabulary

@@ -297,7 +297,7 @@ def _work(
     while (task := _next(batches)) is not None:
         ticket, batch = task
         found = searcher.search(batch)
-        answers.send((ticket, found if findings else (), len(found)))
+        answers.send((ticket, found.findings() if findings else (), len(found)))
     answers.send(searcher.collector)
 
 

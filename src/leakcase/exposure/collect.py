@@ -9,21 +9,27 @@ from collections import Counter
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from leakcase.exposure.distinct import DistinctCounter
-from leakcase.exposure.linking import ID_RANK
 from leakcase.exposure.model import Count, Exposure, Reach
 from leakcase.exposure.people import PeopleCounter
+from leakcase.exposure.records import combinations, people_of, record_starts
 from leakcase.exposure.tally import CategoryTally, PlaceTally, reach_of, wider
 from leakcase.pii.category import CriminalClass, Family
 from leakcase.pii.finding import Location, Tier
+from leakcase.pii.found import SEEN, found_of
 from leakcase.pii.minors import UNDER_14, UNDER_18
 from leakcase.pii.taxonomy import BY_ID
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from leakcase.exposure.model import Place
     from leakcase.pii.finding import Finding
+    from leakcase.pii.found import Found
     from leakcase.sources.segment import Note, Problem
 
 PLACES = 200
@@ -34,29 +40,9 @@ COMBINATIONS = 100
 """Combinations of categories reported."""
 _HELD = 2 << 20
 """Digests held for exact counts, all categories together: 16 MiB."""
-_CHECKED_EVERY = 1 << 15
 _PLACES_HELD = 600
 _COMBINATIONS_HELD = 10_000
 _DEFAULT_WEIGHT = 30
-_ONE_EACH = (
-    "resident_id",
-    "hmt_residence_permit",
-    "foreigner_pr_card",
-    "hk_id",
-    "macao_id",
-    "taiwan_id",
-    "resident_id_15",
-)
-"""Documents of which a person has one number for life, the surest first."""
-_BESIDE_A_NAME = ("address", "birth_date", "landline", "employer")
-"""What tells bearers of one name apart."""
-
-_RANKS: Mapping[str, int] = {
-    **{entry.id: min(entry.weight, ID_RANK - 1) for entry in BY_ID.values() if entry.identifies},
-    **{name: ID_RANK + len(_ONE_EACH) - place for place, name in enumerate(_ONE_EACH)},
-}
-"""How surely a value of a category tells who a person is."""
-
 _Where = tuple[str, tuple[str, ...], str | None]
 
 
@@ -87,11 +73,29 @@ class Collector:
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Take in findings, those of one record one after another."""
-        open_ = self._open
-        for finding in findings:
-            if open_ and not _same_record(open_[-1], finding):
-                self._close()
-            open_.append(finding)
+        self._open += findings
+        # the last record may go on
+        last = len(self._open) - 1
+        while last > 0 and _same_record(self._open[last - 1], self._open[last]):
+            last -= 1
+        if last > 0:
+            whole, self._open = self._open[:last], self._open[last:]
+            self.take(found_of(whole))
+
+    def take(self, found: Found) -> None:
+        """Take in a batch that holds its records whole."""
+        if not len(found):
+            return
+        starts = record_starts(found)
+        present = np.unique(found.place).tolist()
+        places = {number: self._place(_where(found.places[number])) for number in present}
+        self._count(found, places)
+        self._count_values(found)
+        self._count_records(found, starts, places)
+        self._shrink()
+        if len(self._places) > _PLACES_HELD:
+            worst = sorted(self._places.items(), key=lambda item: -item[1].weight)
+            self._places = dict(worst[:PLACES])
 
     def note(self, note: Note) -> None:
         """Take in how far the reading is."""
@@ -183,23 +187,9 @@ class Collector:
 
     def _close(self) -> None:
         """Count the record at hand, now that it is whole."""
-        findings = self._open
-        if not findings:
-            return
-        where = _where(findings[0].location)
-        place = self._place(where)
-        for finding in findings:
-            self._count(finding, place)
-        self._records += 1
-        place.records += 1
-        names = tuple(sorted({finding.category for finding in findings}))
-        self._combinations[names] += 1
-        if len(self._combinations) > _COMBINATIONS_HELD:
-            self._combinations = Counter(dict(self._combinations.most_common(COMBINATIONS * 10)))
-        self._count_people(findings, place)
-        findings.clear()
-        if self._records % _CHECKED_EVERY == 0:
-            self._shrink()
+        findings, self._open = self._open, []
+        if findings:
+            self.take(found_of(findings))
 
     def _shrink(self) -> None:
         """Keep the digests held for exact counts within bounds, all categories together."""
@@ -207,33 +197,60 @@ class Collector:
         while sum(counter.held for counter in counters) > _HELD:
             max(counters, key=_held).shrink()
 
-    def _count(self, finding: Finding, place: PlaceTally) -> None:
-        tally = self._category(finding.category)
-        tally.forms[finding.tier, finding.seen] += 1
-        tally.values.add(int(finding.digest[:16], 16))
-        tally.sample(finding)
-        place.categories[finding.category] += 1
-        place.weight += _weight(finding.category)
-        reach = reach_of(finding.location.path, finding.seen)
-        if reach is not place.reach:
-            place.reach = wider(place.reach, reach)
-            self._reach = wider(self._reach, reach)
+    def _count(self, found: Found, places: Mapping[int, PlaceTally]) -> None:
+        """Occurrences, by category, tier, place and how a reader meets them."""
+        columns = (found.place, found.category, found.seen, found.tier)
+        shape = (len(found.places), len(found.categories), len(SEEN), max(Tier) + 1)
+        forms, times = np.unique(np.ravel_multi_index(columns, shape), return_counts=True)
+        rows = zip(*(axis.tolist() for axis in np.unravel_index(forms, shape)), strict=True)
+        for (at, kind, seen, tier), number in zip(rows, times.tolist(), strict=True):
+            name, place = found.categories[kind], places[at]
+            self._category(name).forms[Tier(tier), SEEN[seen]] += number
+            place.categories[name] += number
+            place.weight += _weight(name) * number
+            place.reach = wider(place.reach, reach_of(place.path, SEEN[seen]))
+            self._reach = wider(self._reach, place.reach)
 
-    def _count_people(self, findings: Sequence[Finding], place: PlaceTally) -> None:
-        values, name = _identity(findings)
-        self._people.add(values, name)
-        if values:
-            person = max(values, key=lambda value: (value[1], -value[0]))[0]
-        elif name is not None:
-            person = name
-        else:
-            person = None
-        if person is not None:
-            place.people.add(person)
-        for finding in findings:
-            if finding.category in self._minors:
-                who = int(finding.digest[:16], 16) if person is None else person
-                self._minors[finding.category].add(who)
+    def _count_values(self, found: Found) -> None:
+        """Different values and samples, category by category."""
+        wanted: list[tuple[CategoryTally, NDArray[np.int64]]] = []
+        for kind in np.unique(found.category).tolist():
+            rows = np.flatnonzero(found.category == kind)
+            tally = self._categories[found.categories[kind]]
+            digests, first = np.unique(found.digest[rows], return_index=True)
+            tally.values.add_array(digests)
+            chosen = tally.choose(found.tier, found.digest, rows[np.sort(first)])
+            if len(chosen):
+                wanted.append((tally, chosen))
+        if wanted:
+            shown = iter(found.take(np.concatenate([rows for _, rows in wanted])).findings())
+            for tally, rows in wanted:
+                for _ in rows:
+                    tally.sample(next(shown))
+
+    def _count_records(
+        self, found: Found, starts: NDArray[np.int64], places: Mapping[int, PlaceTally]
+    ) -> None:
+        """Records, people, minors and what stands together."""
+        self._records += len(starts)
+        for names, number in combinations(found, starts):
+            self._combinations[names] += number
+        if len(self._combinations) > _COMBINATIONS_HELD:
+            self._combinations = Counter(dict(self._combinations.most_common(COMBINATIONS * 10)))
+        people = people_of(found, starts)
+        self._people.add_records(people)
+        at = found.place[starts]
+        order = np.argsort(at, kind="stable")
+        ends = np.searchsorted(at[order], list(places), side="right")
+        for place, here in zip(places.values(), np.split(order, ends[:-1]), strict=True):
+            place.records += len(here)
+            place.people.add_array(people.person[here[people.known[here]]])
+        for name, counter in self._minors.items():
+            if name in found.categories:
+                rows = np.flatnonzero(found.category == found.categories.index(name))
+                record = np.searchsorted(starts, rows, side="right") - 1
+                known = people.known[record]
+                counter.add_array(np.where(known, people.person[record], found.digest[rows]))
 
     def _category(self, name: str) -> CategoryTally:
         if name not in self._categories:
@@ -244,9 +261,6 @@ class Collector:
         place = self._places.get(where)
         if place is None:
             self._all_places.add(_digest(repr(where)))
-            if len(self._places) >= _PLACES_HELD:
-                worst = sorted(self._places.items(), key=lambda item: -item[1].weight)
-                self._places = dict(worst[:PLACES])
             place = self._places[where] = PlaceTally(where[0])
         return place
 
@@ -284,22 +298,6 @@ def _same_record(one: Finding, two: Finding) -> bool:
         return False
     here, there = one.location, two.location
     return here.path == there.path and here.members == there.members and here.sheet == there.sheet
-
-
-def _identity(findings: Sequence[Finding]) -> tuple[list[tuple[int, int]], int | None]:
-    """The identifying values of a record with their ranks, and a digest of the name in it."""
-    values = [
-        (int(finding.digest[:16], 16), _RANKS[finding.category])
-        for finding in findings
-        if finding.tier >= Tier.CHECKED and finding.category in _RANKS
-    ]
-    name = next((f.digest for f in findings if f.category == "person_name" and f.tier > 1), None)
-    if name is None:
-        return values, None
-    beside = sorted(f.digest for f in findings if f.category in _BESIDE_A_NAME and f.tier > 1)
-    if not values and beside:
-        return [(_digest(name + beside[0]), 1)], int(name[:16], 16)
-    return values, int(name[:16], 16)
 
 
 def _where(location: Location) -> _Where:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from leakcase.pii.finding import Tier
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from leakcase.exposure.allow_list import AllowList
     from leakcase.exposure.baseline import Baseline
     from leakcase.pii.finding import Finding
+    from leakcase.pii.found import Found
 
 
 @dataclass(slots=True)
@@ -52,6 +55,20 @@ class Dismissal:
                 self.dismissed += 1
             else:
                 yield finding
+
+    def kept(self, found: Found) -> Found:
+        """What goes on of a batch; it is written out only where it has to be looked at whole."""
+        rows = np.flatnonzero(found.tier >= self.min_tier)
+        if self.categories is not None:
+            asked = np.array([name in self.categories for name in found.categories], np.bool_)
+            rows = rows[asked[found.category[rows]]]
+        if len(rows) < len(found):
+            found = found.take(rows)
+        if self.allow_list is None and self.baseline is None:
+            return found
+        new = [not self._known(finding) for finding in found.findings()]
+        self.dismissed += new.count(False)
+        return found.take(np.array(new, np.bool_))
 
     def _asks_for_all(self) -> bool:
         return self.categories is None and self.min_tier <= Tier.FORMAT

@@ -23,6 +23,8 @@ LIMIT = 1 << 20
 PRECISION = 16
 """Registers beyond the limit, as a power of two: 64 KiB."""
 _PENDING = 1 << 12
+_MANY = 256
+"""Digests that are worth an array of their own."""
 
 
 class DistinctCounter:
@@ -50,6 +52,13 @@ class DistinctCounter:
         self._pending.extend(digests)
         if len(self._pending) >= self._room:
             self._pack()
+
+    def add_array(self, digests: NDArray[np.uint64]) -> None:
+        """Take in many digests that are in an array."""
+        if len(digests) < _MANY:
+            self.add_all(digests.tolist())
+            return
+        self._take_in(np.unique(digests))
 
     def merge(self, other: DistinctCounter) -> None:
         """Take in all the other one has counted."""
@@ -91,6 +100,9 @@ class DistinctCounter:
         """Turn pending digests into an array; sort them in only when they are many."""
         chunk = np.unique(np.array(self._pending, np.uint64))
         self._pending.clear()
+        self._take_in(chunk)
+
+    def _take_in(self, chunk: NDArray[np.uint64]) -> None:
         if self._exact is None:
             self._register(chunk)
             return

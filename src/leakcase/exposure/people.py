@@ -28,6 +28,8 @@ from leakcase.exposure.model import Count
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from leakcase.exposure.records import People
+
 LIMIT = 1 << 20
 """Identifying values held: 33 MiB."""
 MOST = 16
@@ -71,6 +73,14 @@ class PeopleCounter:
                 self._flush()
         elif name is not None:
             self._named.add(name)
+
+    def add_records(self, people: People) -> None:
+        """Take in the records of a batch."""
+        if len(people.bounds) > 1:
+            self._flush()
+            self._link(people.digests, people.ranks, people.bounds)
+        self._linked_names.add_array(people.linked)
+        self._named.add_array(people.alone)
 
     def merge(self, other: PeopleCounter) -> None:
         """Take in all the people the other one has counted."""

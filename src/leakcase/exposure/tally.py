@@ -6,12 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from leakcase.exposure.distinct import DistinctCounter
 from leakcase.exposure.model import CategoryCount, Place, Reach
 from leakcase.pii.finding import Seen, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from numpy.typing import NDArray
 
     from leakcase.pii.finding import Finding
 
@@ -42,6 +46,18 @@ class CategoryTally:
     def findings(self) -> int:
         """Occurrences."""
         return self.forms.total()
+
+    def choose(
+        self, tier: NDArray[np.uint8], digest: NDArray[np.uint64], rows: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        """Those of some rows, each of another value, that would be kept as samples."""
+        if len(self.samples) >= SAMPLES:
+            rows = rows[tier[rows] > self.samples[-1].tier]
+        if not len(rows):
+            return rows
+        kept = np.array([int(sample.digest[:16], 16) for sample in self.samples], np.uint64)
+        rows = rows[~np.isin(digest[rows], kept)]
+        return rows[np.argsort(-tier[rows].astype(np.int64), kind="stable")[:SAMPLES]]
 
     def sample(self, finding: Finding) -> None:
         """Keep a finding as a sample where it is surer than those kept."""

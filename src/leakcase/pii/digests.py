@@ -5,29 +5,35 @@ One key per case; without it a digest of an 11-digit number would be undone by t
 
 from __future__ import annotations
 
-import hmac
 import re
 import unicodedata
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from leakcase.errors import UsageError
 from leakcase.pii.category import Family
 from leakcase.pii.taxonomy import BY_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
 
 KEY_BYTES = 16
 """The shortest key accepted."""
 DIGEST_BYTES = 16
 """Bytes kept of the HMAC: 128 bits, collisions not to be met."""
+_BLOCK = 64
+"""Bytes of a block of SHA-256."""
 
 
 class Digester:
     """Digests values under one key."""
 
-    __slots__ = ("_key",)
+    __slots__ = ("_inner", "_outer")
 
     def __init__(self, key: bytes) -> None:
         """Take the key of a case.
@@ -37,7 +43,11 @@ class Digester:
         """
         if len(key) < KEY_BYTES:
             raise UsageError(f"a digest key has {len(key)} bytes; give at least {KEY_BYTES}")
-        self._key = key
+        # HMAC (RFC 2104) from two hash states that hold the key already: twice as fast as keying
+        # it anew for each of millions of values
+        block = (sha256(key).digest() if len(key) > _BLOCK else key).ljust(_BLOCK, b"\0")
+        self._inner = sha256(bytes(byte ^ 0x36 for byte in block))
+        self._outer = sha256(bytes(byte ^ 0x5C for byte in block))
 
     def __repr__(self) -> str:
         return "Digester(key=...)"
@@ -45,7 +55,25 @@ class Digester:
     def digest(self, category_id: str, normalised: str) -> str:
         """HMAC-SHA256 of category and value, its first 128 bits as 32 hex digits."""
         message = f"{category_id}\0{normalised}".encode("utf-8", "surrogatepass")
-        return hmac.digest(self._key, message, "sha256")[:DIGEST_BYTES].hex()
+        return self._hmac(message)[:DIGEST_BYTES].hex()
+
+    def fronts(self, category_id: str, raw: Sequence[str]) -> NDArray[np.uint64]:
+        """The first 64 bits of the digest of each value, as it was found; equal ones once."""
+        rule = _rule(category_id)
+        front = f"{category_id}\0".encode()
+        known: dict[str, bytes] = {}
+        for value in raw:
+            if value not in known:
+                message = front + rule(value).encode("utf-8", "surrogatepass")
+                known[value] = self._hmac(message)[:8]
+        return np.frombuffer(b"".join(map(known.__getitem__, raw)), ">u8").astype(np.uint64)
+
+    def _hmac(self, message: bytes) -> bytes:
+        inner = self._inner.copy()
+        inner.update(message)
+        outer = self._outer.copy()
+        outer.update(inner.digest())
+        return outer.digest()
 
 
 def normalise(category_id: str, raw: str) -> str:
@@ -76,11 +104,18 @@ def _narrow(raw: str) -> str:
 
 def _code(raw: str) -> str:
     """Letters and digits only, in upper case."""
+    if raw.isascii() and raw.isalnum():
+        return raw.upper()
     return re.sub(r"[\W_]+", "", _narrow(raw)).upper()
+
+
+_MOBILE_DIGITS = 11
 
 
 def _mobile(raw: str) -> str:
     """Its digits without the country code."""
+    if len(raw) == _MOBILE_DIGITS and raw.isascii() and raw.isdigit():
+        return raw
     digits = re.sub(r"\D", "", _narrow(raw))
     return re.sub(r"^(?:00)?86(?=1\d{10}$)", "", digits)
 
@@ -114,7 +149,7 @@ def _address(raw: str) -> str:
 
 def _words(raw: str) -> str:
     """Spaces collapsed, letters folded."""
-    return re.sub(r"\s+", " ", _narrow(raw).strip()).casefold()
+    return " ".join(_narrow(raw).split()).casefold()
 
 
 def _numbers(raw: str) -> str:

@@ -67,7 +67,7 @@ def records_in_text(
 
 
 def confirm_neighbours(
-    record: NDArray[np.int32],
+    record: NDArray[np.int32] | NDArray[np.int64],
     category: NDArray[np.int16],
     tier: NDArray[np.uint8],
     reasons: NDArray[np.uint32],
@@ -78,7 +78,7 @@ def confirm_neighbours(
     of categories whose shape other things have too.
 
     Args:
-        record: record number of each hit, ``int32[n]``, any order.
+        record: record number of each hit, any order.
         category: index into ``taxonomy.CATEGORIES``.
         tier: a ``finding.Tier``.
         reasons: bits of ``recognizer.Reason``.

@@ -226,6 +226,8 @@ def _records(
 ) -> NDArray[np.int64]:
     """Numbers of the records, from 0, on from segment to segment."""
     record = np.zeros(len(hits), np.int64)
+    if not len(hits):
+        return record
     items, firsts = np.unique(hits.item, return_index=True)
     ends = [*firsts.tolist()[1:], len(hits)]
     base = 0

@@ -9,7 +9,7 @@ import pytest
 
 from leakcase.pii.engine import Engine
 from leakcase.pii.finding import Tier
-from leakcase.pii.scanner import reason_names
+from leakcase.pii.showing import reason_names
 from leakcase.pii.taxonomy import CATEGORIES
 
 if TYPE_CHECKING:
