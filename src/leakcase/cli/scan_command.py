@@ -13,6 +13,8 @@ from leakcase.cli.stopping import Stoppable
 from leakcase.errors import UsageError
 from leakcase.exposure.model import Exposure
 from leakcase.messages import current_language, say, use_language
+from leakcase.pii.compiled import is_kept
+from leakcase.pii.lexer.kernel import lex
 from leakcase.report.exposure_json import exposure_text
 from leakcase.report.outputs import Outputs, open_text
 from leakcase.report.story import personal_findings
@@ -57,6 +59,8 @@ def run_scan(
 def scan_and_report(source: Source, options: ScanOptions, wanted: Wanted) -> int:
     """Scan a source and write everything that is wanted; the exit code."""
     words = Wording.of(current_language(), options.custom)
+    if not wanted.quiet and not is_kept(lex):
+        print(say("progress.first_time"), file=sys.stderr)  # noqa: T201
     with (
         Outputs(words, wanted.findings, wanted.sarif) as outputs,
         Stoppable(source) as stoppable,

@@ -6,6 +6,7 @@ read-only), so only the first scan after an installation pays for compiling.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from numba import njit
@@ -29,3 +30,10 @@ def compiled(function: Callable[P, R]) -> Callable[P, R]:
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a small function that other compiled functions call."""
     return cast("Callable[P, R]", njit(**_OPTIONS)(function))
+
+
+def is_kept(function: Callable[..., object]) -> bool:
+    """Whether the function's compiled code is on disk already, so that its first call is quick."""
+    file = getattr(getattr(function, "_cache", None), "_cache_file", None)
+    index: str | None = getattr(file, "_index_path", None)
+    return index is None or Path(index).exists()
