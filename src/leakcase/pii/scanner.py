@@ -204,10 +204,10 @@ def _not_twice(segments: Sequence[TextSegment], hits: Hits) -> Hits:
     if not any(segment.repeated or segment.continues for segment in segments):
         return hits
     repeated = np.array([segment.repeated for segment in segments], np.int64)
-    goes_on = [len(s.text) if s.continues else np.iinfo(np.int64).max for s in segments]
-    ends = np.array(goes_on, np.int64)
+    last = [len(s.text) - _EDGE if s.continues else len(s.text) for s in segments]
+    ends = np.array(last, np.int64)[hits.item]
     first = repeated[hits.item]
-    rows = np.flatnonzero(((first == 0) | (hits.end > first)) & (hits.end < ends[hits.item]))
+    rows = np.flatnonzero(((first == 0) | (hits.end > first - _EDGE)) & (hits.end <= ends))
     place = {row: number for number, row in enumerate(rows.tolist())}
     decoded = {place[row]: value for row, value in hits.decoded.items() if row in place}
     return Hits(
