@@ -7,29 +7,34 @@ read-only), so only the first scan after an installation pays for compiling.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from numba import njit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Without the runtime's reference counting an array costs nothing to pass on; in exchange compiled
-# functions allocate nothing: whatever room they need is handed to them.
-_OPTIONS = {"cache": True, "nogil": True, "_nrt": False, "error_model": "numpy"}
-
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile a function of numbers and arrays; it releases the GIL while it runs."""
-    return cast("Callable[P, R]", njit(**_OPTIONS)(function))
+    """Compile a function of numbers and arrays; it releases the GIL while it runs.
+
+    Without the runtime's reference counting an array costs nothing to pass on; in exchange
+    compiled functions allocate nothing: whatever room they need is handed to them.
+    """
+    options: dict[str, Any] = {
+        "cache": True,
+        "nogil": True,
+        "_nrt": False,
+        "error_model": "numpy",
+    }
+    return cast("Callable[P, R]", njit(**options)(function))
 
 
-def inlined(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile a small function that other compiled functions call."""
-    return cast("Callable[P, R]", njit(**_OPTIONS)(function))
+inlined = compiled
+"""For small functions that only other compiled functions call."""
 
 
 def is_kept(function: Callable[..., object]) -> bool:
