@@ -38,13 +38,16 @@ def _sweep(
 ) -> None:
     """Mark in ``kept`` the hits that stay; the hits come ordered by start."""
     n = len(start)
-    low = 0
+    low = wall = 0
     while low < n:
         high = low + 1
         reach = end[low]
         while high < n and start[high] < reach and high - low < _LARGEST:
             reach = max(reach, end[high])
             high += 1
+        for k in range(low, high):
+            if start[k] < wall:  # of a chain that was cut
+                kept[k] = 2
         for _ in range(high - low):
             best = -1
             for k in range(low, high):
@@ -53,6 +56,7 @@ def _sweep(
             if best < 0:
                 break
             kept[best] = 1
+            wall = max(wall, end[best])
             for k in range(low, high):
                 if kept[k] == 0 and start[k] < end[best] and start[best] < end[k]:
                     kept[k] = 2
