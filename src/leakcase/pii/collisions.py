@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.compiled import compiled
+from leakcase.pii.compiled import compiled, inlined
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,16 +48,31 @@ def _sweep(
         for k in range(low, high):
             if start[k] < wall:  # of a chain that was cut
                 kept[k] = 2
-        for _ in range(high - low):
-            best = -1
-            for k in range(low, high):
-                if kept[k] == 0 and (best < 0 or score[k] > score[best]):
-                    best = k
-            if best < 0:
-                break
-            kept[best] = 1
-            wall = max(wall, end[best])
-            for k in range(low, high):
-                if kept[k] == 0 and start[k] < end[best] and start[best] < end[k]:
-                    kept[k] = 2
+        wall = max(wall, _weigh(start, end, score, kept, low, high))
         low = high
+
+
+@inlined
+def _weigh(
+    start: NDArray[np.int64],
+    end: NDArray[np.int64],
+    score: NDArray[np.int64],
+    kept: NDArray[np.uint8],
+    low: int,
+    high: int,
+) -> int:
+    """Mark what stays of one chain; where the last of it ends."""
+    last = 0
+    for _ in range(high - low):
+        best = -1
+        for k in range(low, high):
+            if kept[k] == 0 and (best < 0 or score[k] > score[best]):
+                best = k
+        if best < 0:
+            break
+        kept[best] = 1
+        last = max(last, end[best])
+        for k in range(low, high):
+            if kept[k] == 0 and start[k] < end[best] and start[best] < end[k]:
+                kept[k] = 2
+    return last
