@@ -17,24 +17,29 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+# Without the runtime's reference counting an array costs nothing to pass on; in exchange compiled
+# functions allocate nothing: whatever room they need is handed to them.
+_OPTIONS: dict[str, Any] = {"nogil": True, "_nrt": False, "error_model": "numpy"}
+# what only compiled code calls needs no entry from Python, and is kept within its callers
+_INNER: dict[str, Any] = {**_OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile a function of numbers and arrays; it releases the GIL while it runs.
-
-    Without the runtime's reference counting an array costs nothing to pass on; in exchange
-    compiled functions allocate nothing: whatever room they need is handed to them.
-    """
-    options: dict[str, Any] = {
-        "cache": True,
-        "nogil": True,
-        "_nrt": False,
-        "error_model": "numpy",
-    }
-    return cast("Callable[P, R]", njit(**options)(function))
+    """Compile a function of numbers and arrays; it releases the GIL while it runs."""
+    dispatcher: Any = njit(**_OPTIONS, cache=True)(function)
+    # Numba compiles anew when the function's own file changes; what it calls stands in others
+    dispatcher._cache._cache_file._source_stamp = _stamp(function.__code__.co_filename)  # noqa: SLF001
+    return cast("Callable[P, R]", dispatcher)
 
 
-inlined = compiled
-"""For small functions that only other compiled functions call."""
+def inlined(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a small function that only other compiled functions call."""
+    return cast("Callable[P, R]", njit(**_INNER)(function))
+
+
+def merged(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a function into those that call it: what is called often and from few places."""
+    return cast("Callable[P, R]", njit(**_INNER, forceinline=True)(function))
 
 
 def is_kept(function: Callable[..., object]) -> bool:
@@ -42,3 +47,9 @@ def is_kept(function: Callable[..., object]) -> bool:
     file = getattr(getattr(function, "_cache", None), "_cache_file", None)
     index: str | None = getattr(file, "_index_path", None)
     return index is None or Path(index).exists()
+
+
+def _stamp(file: str) -> tuple[float, int]:
+    """Latest change and size of the Python files beside ``file``, itself included."""
+    states = [path.stat() for path in Path(file).parent.glob("*.py")]
+    return max(state.st_mtime for state in states), sum(state.st_size for state in states)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leakcase.pii.compiled import inlined
+from leakcase.pii.compiled import inlined, merged
 from leakcase.pii.lexer.emit import is_letter
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ AT_ONCE, APART, EXPLICIT = range(3)
 _LONGEST_TAG = 60
 
 
-@inlined
+@merged
 def connector(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
     """Where the value after a label that ends at ``i`` begins, and how it is tied to the label."""
     how = AT_ONCE
@@ -30,7 +30,7 @@ def connector(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
     return i, how
 
 
-@inlined
+@merged
 def step(b: NDArray[np.uint8], n: int, i: int, how: int) -> tuple[int, int]:
     """Length of the one piece of a connector at ``i`` (0 for none), and how it ties."""
     if i >= n:
@@ -61,7 +61,7 @@ def step(b: NDArray[np.uint8], n: int, i: int, how: int) -> tuple[int, int]:
     return wide(b[i], b[i + 1], b[i + 2], how)
 
 
-@inlined
+@merged
 def wide(c: int, d: int, e: int, how: int) -> tuple[int, int]:
     """The same for a character of three bytes."""
     if c == 0xEF and d == 0xBC:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leakcase.pii.compiled import inlined
+import numpy as np
+
+from leakcase.pii.compiled import inlined, merged
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 # bits of tokens.Kind, as plain integers for the compiled code
@@ -38,7 +39,7 @@ def is_hex(c: int) -> bool:
     return 48 <= c <= 57 or 97 <= (c | 32) <= 102
 
 
-@inlined
+@merged
 def emit(
     tokens: NDArray[np.int64],
     text: NDArray[np.uint8],
@@ -55,6 +56,33 @@ def emit(
     Codes and plates keep letters and digits only, upper-cased; e-mail addresses are lower-cased;
     other kinds stay as written.
     """
+    # one type for every caller's integers: compiled once, not for each mixture
+    return written(
+        tokens,
+        text,
+        np.int64(nt),
+        b,
+        np.int64(start),
+        np.int64(end),
+        np.int64(kind),
+        np.int64(form),
+        np.int64(n),
+    )
+
+
+@inlined
+def written(
+    tokens: NDArray[np.int64],
+    text: NDArray[np.uint8],
+    nt: int,
+    b: NDArray[np.uint8],
+    start: int,
+    end: int,
+    kind: int,
+    form: int,
+    n: int,
+) -> int:
+    """Write one token, see ``emit``."""
     form |= touching(b, n, start, end)
     width = text.shape[1]
     length = 0

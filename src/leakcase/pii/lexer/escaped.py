@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leakcase.pii.compiled import inlined
+from leakcase.pii.compiled import inlined, merged
 from leakcase.pii.lexer.emit import is_alnum, is_hex, is_letter
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 UNICODE, URL, ENTITY, FULL_WIDTH, BASE64 = range(1, 6)
 
 
-@inlined
+@merged
 def escape_end(b: NDArray[np.uint8], n: int, i: int) -> int:
     r"""End of the escape (``\uXXXX``, ``\xXX``, ``%XX``, ``&#N;``) that begins at ``i``, or ``i``."""
     c = b[i]

@@ -25,7 +25,7 @@ from leakcase.pii.lexer.escaped import (
 from leakcase.pii.lexer.mixed import mixed_word
 from leakcase.pii.lexer.numbers import number_run
 from leakcase.pii.lexer.shapes import crypt_end, email_span, hexed_end, hexed_starts, plate_end
-from leakcase.pii.lexer.stretches import next_stretch
+from leakcase.pii.lexer.stretches import mark, next_stretch
 from leakcase.pii.lexer.words import (
     bit,
     han_stretch,
@@ -64,13 +64,15 @@ def lex(
     n: int,
     classes: NDArray[np.uint8],
     parts: NDArray[np.uint64],
-    triggers: NDArray[np.uint8],
+    marks: NDArray[np.bool_],
+    mark_words: NDArray[np.uint64],
     keys: NDArray[np.uint64],
     values: NDArray[np.int32],
     explicit: NDArray[np.uint8],
     provinces: NDArray[np.uint32],
     bigrams: NDArray[np.uint32],
     starts: NDArray[np.uint32],
+    endings: NDArray[np.uint32],
     tokens: NDArray[np.int64],
     text: NDArray[np.uint8],
     labels: NDArray[np.int64],
@@ -85,13 +87,15 @@ def lex(
         n: how many of them to read.
         classes: byte classes.
         parts: what a byte adds to the count of its word, see ``word_end``.
-        triggers: what a byte may begin, see ``next_stretch``.
+        marks: room for a mark at each byte, and for one at ``n``, see ``stretches.mark``.
+        mark_words: the same memory, eight marks each.
         keys: of the word table, as are ``values`` and ``explicit``.
         values: see ``keys``.
         explicit: see ``keys``.
         provinces: 65536 bits by code point: the first characters of plates.
         bigrams: 65536 bits by the first two Hanzi: whether a word begins so.
         starts: 65536 bits by first three letters and length: whether a word's first part is so.
+        endings: 65536 bits by code point: the Hanzi that words end in.
         tokens: ``int64[cap, 6]`` to fill: start, end, kind, form, length, groups.
         text: ``uint8[cap, WIDTH]`` to fill.
         labels: ``int64[cap, 5]`` to fill: word, start, end, value start, connector.
@@ -108,10 +112,12 @@ def lex(
     part_end = -9
     near = -1000  # end of the last label
     horizon = 0  # up to here something may matter; beyond it the next trigger is looked for
+    mark(b, n, marks)
+    marks[n] = True
     while i < n:
         if i >= horizon:
             here = i
-            i, horizon = next_stretch(b, n, i, triggers)
+            i, horizon = next_stretch(b, n, i, marks, mark_words, endings)
             if i != here:
                 part_end = -9
         c = classes[b[np.uint64(i)]]

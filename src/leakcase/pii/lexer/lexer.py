@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.lexer import kernel, stretches
+from leakcase.pii.lexer import kernel
 from leakcase.pii.lexer.tables import byte_classes, word_table
 from leakcase.pii.tokens import WIDTH, Tokens
 
@@ -36,7 +36,6 @@ more for a capital; 0 ends the word."""
 _PARTS[np.frombuffer(bytes(range(97, 123)), np.uint8)] = 1
 _PARTS[np.frombuffer(b"0123456789", np.uint8)] = 1 << 20
 _PARTS[np.frombuffer(bytes(range(65, 91)), np.uint8)] = (1 << 40) + 1
-_TRIGGERS = byte_classes([*stretches.TRIGGERS, (b"\0", stretches.VALUE)])
 PADDING = 64
 """Zero bytes the lexer wants after the text, so that it may look ahead."""
 
@@ -85,6 +84,7 @@ class Lexer:
         self._table = word_table(tuple(words))
         self._scratch = np.zeros((8, 32), np.int64)
         self._chain = np.zeros((3, 2), np.uint64)
+        self._marks = np.zeros(0, np.bool_)
         self._room(1 << 12)
 
     def _room(self, rows: int) -> None:
@@ -96,19 +96,23 @@ class Lexer:
     def lex(self, buffer: NDArray[np.uint8], size: int) -> Lexed:
         """Cut ``buffer[:size]``; the buffer holds ``PADDING`` zero bytes after ``size``."""
         table = self._table
+        if len(self._marks) <= size:
+            self._marks = np.zeros((size * 5 // 4 + 64) & ~7, np.bool_)
         while True:
             tokens, labels, escapes = kernel.lex(
                 buffer,
                 size,
                 _CLASSES,
                 _PARTS,
-                _TRIGGERS,
+                self._marks,
+                self._marks.view(np.uint64),
                 table.keys,
                 table.values,
                 table.explicit,
                 table.provinces,
                 table.bigrams,
                 table.starts,
+                table.endings,
                 self._tokens,
                 self._text,
                 self._labels,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leakcase.pii.compiled import inlined
+from leakcase.pii.compiled import inlined, merged
 from leakcase.pii.lexer.emit import bracketed, emit, is_alnum, is_digit, is_letter
 from leakcase.pii.lexer.escaped import base64_text_end
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@inlined
+@merged
 def mixed_word(
     b: NDArray[np.uint8],
     n: int,
@@ -71,7 +71,7 @@ def mixed_word(
     return nt, ne, end
 
 
-@inlined
+@merged
 def could_be_code(
     b: NDArray[np.uint8], start: int, length: int, digits: int, labelled: bool
 ) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leakcase.pii.compiled import inlined
+from leakcase.pii.compiled import inlined, merged
 from leakcase.pii.lexer.emit import (
     BRACKETED,
     COUNTRY_CODE,
@@ -42,7 +42,7 @@ _LONGEST = 21
 """Digits of the longest identifier, and one more."""
 
 
-@inlined
+@merged
 def joiner_at(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
     """The joiner at ``i`` that a digit follows: its kind (0 for none) and its length."""
     if i + 1 >= n:
@@ -101,7 +101,7 @@ def joiner_at(b: NDArray[np.uint8], n: int, i: int) -> tuple[int, int]:
     return 0, 0
 
 
-@inlined
+@merged
 def gather(b: NDArray[np.uint8], n: int, i: int, g: NDArray[np.int64]) -> int:
     """Fill ``g`` with the groups of the run that begins at ``i``; returns how many."""
     count = 0
@@ -137,7 +137,7 @@ def gather(b: NDArray[np.uint8], n: int, i: int, g: NDArray[np.int64]) -> int:
     return count
 
 
-@inlined
+@merged
 def number_run(
     b: NDArray[np.uint8],
     n: int,
@@ -172,7 +172,7 @@ def number_run(
     return nt, g[_END, count - 1]
 
 
-@inlined
+@merged
 def reaches(g: NDArray[np.int64], a: int, count: int) -> bool:
     """Whether groups from ``a`` with one kind of joiner have nine digits together."""
     total = g[_DIGITS, a]

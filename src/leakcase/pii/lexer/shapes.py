@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leakcase.pii.compiled import inlined
+from leakcase.pii.compiled import inlined, merged
 from leakcase.pii.lexer.emit import is_alnum, is_digit, is_hex, is_letter
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@inlined
+@merged
 def email_span(b: NDArray[np.uint8], n: int, at: int) -> tuple[int, int]:
     """The address around the ``@`` at ``at``: start and end, equal where there is none."""
     start = at
@@ -91,7 +91,7 @@ def hexed_end(b: NDArray[np.uint8], n: int, i: int) -> int:
     return i
 
 
-@inlined
+@merged
 def hexed_starts(b: NDArray[np.uint8], start: int, end: int) -> bool:
     """Whether ``b[start:end]``, at most four bytes, is hex with more hex behind one separator."""
     for k in range(start, end):

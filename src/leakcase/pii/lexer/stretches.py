@@ -1,9 +1,10 @@
 """Skips prose: only text near an identifier-like number, an ``@``, an escape or a connector can
 hold a finding.
 
-A label counts when a connector follows it, a context word when a value stands near; so between
-two such triggers everything but a little text before the second is passed over. Dates, times of
-day and numbers of one or two digits trigger nothing.
+A label counts when a connector or a value follows it, a context word when a value stands near; so
+between two such triggers everything but a little text before the second is passed over. Dates,
+times of day and numbers of one or two digits trigger nothing; longer ones that are no identifier
+could only follow a label.
 """
 
 from __future__ import annotations
@@ -12,62 +13,101 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.compiled import inlined
+from leakcase.pii.compiled import compiled, inlined, merged
 from leakcase.pii.lexer.emit import is_alnum, is_digit
+from leakcase.pii.lexer.words import bit, three_byte
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-VALUE, CONNECTOR, DIGIT, COLON, WIDE = 1, 2, 3, 4, 5
-"""What a byte may begin or end: an escape or an address; a connector; a number; a colon, which may
-stand in a time of day; a character of several bytes that has to be looked at."""
-
-TRIGGERS = (
-    (b"@\\%&$", VALUE),
-    (b"=>|", CONNECTOR),
-    (b"0123456789", DIGIT),
-    (b":", COLON),
-    (bytes([0xE2, 0xE3, 0xEF, 0xAF, 0xBA]), WIDE),
-)
-
 BEFORE_VALUE = 72
 """Bytes read before a value: as far as context words count, and a little more."""
-BEFORE_CONNECTOR = 48
+BEFORE_LABELLED = 48
 """Bytes read before a connector: the longest label."""
 AFTER = 30
+"""Bytes read after the beginning of a value, for the words that follow it."""
 
 _ONE = np.uint64(1)
 
 
-@inlined
+@compiled
+def mark(b: NDArray[np.uint8], n: int, marks: NDArray[np.bool_]) -> None:
+    """Mark each byte of ``b[:n]`` that may begin a value or a connector.
+
+    Written so that the compiler works on many bytes at once: comparisons only, no branches.
+    """
+    marks[0] = True
+    for k in range(n - 1):
+        before = np.uint64(k)
+        at = before + _ONE
+        a, c, d, e = b[before], b[at], b[at + _ONE], b[at + np.uint64(2)]
+        marks[at] = (
+            ((c >= 48) & (c <= 57) & ((a < 48) | (a > 57)))  # the first digit
+            | (c == 58)  # :
+            | ((c >= 61) & (c <= 62))  # = >
+            | ((c >= 36) & (c <= 38))  # $ % &
+            | (c == 64)  # @
+            | (c == 92)  # backslash
+            | (c == 124)  # |
+            | ((c == 0xE6) & (d == 0x98) & (e == 0xAF))  # 是
+            | ((c == 0xE4) & (d == 0xB8) & (e == 0xBA))  # 为
+            | ((c == 0xE7) & (d == 0x82) & (e == 0xBA))  # 為
+            | ((c == 0xE2) & (d == 0x80) & ((e == 0x98) | (e == 0x9C)))  # ‘ “
+            | ((c == 0xE3) & (d == 0x80) & ((e == 0x8C) | (e == 0x8E) | ((e & 0xFE) == 0x90)))
+            # 「 『 【 】, and below : = digits letters @ in full width
+            | ((c == 0xEF) & (d == 0xBC) & (((e >= 0x90) & (e <= 0x9A)) | (e == 0x9D)))
+            | ((c == 0xEF) & (d == 0xBC) & (e >= 0xA0))
+            | ((c == 0xEF) & (d == 0xBD) & (e >= 0x81) & (e <= 0x9A))
+        )
+
+
+@merged
+def next_mark(marks: NDArray[np.bool_], words: NDArray[np.uint64], place: np.uint64) -> np.uint64:
+    """The first mark at or after ``place``; ``words`` is the same memory, eight marks each."""
+    while place & np.uint64(7):
+        if marks[place]:
+            return place
+        place += _ONE
+    word = place >> np.uint64(3)
+    while words[word] == 0:
+        word += _ONE
+    place = word << np.uint64(3)
+    while not marks[place]:
+        place += _ONE
+    return place
+
+
+@merged
 def next_stretch(
-    b: NDArray[np.uint8], n: int, i: int, triggers: NDArray[np.uint8]
+    b: NDArray[np.uint8],
+    n: int,
+    i: int,
+    marks: NDArray[np.bool_],
+    words: NDArray[np.uint64],
+    endings: NDArray[np.uint32],
 ) -> tuple[int, int]:
     """Where to go on reading at or after ``i``, and up to where at the least."""
-    place = np.uint64(i)  # unsigned: no check for places counted from the end
+    place = np.uint64(i)
     while True:
-        while triggers[b[place]] == 0:
-            place += _ONE
+        place = next_mark(marks, words, place)
         p = np.int64(place)
         if p >= n:
             return n, n
-        kind = triggers[b[p]]
-        skip = 1
-        if kind == DIGIT:
-            skip = plain_number(b, n, p)
-            kind = VALUE
-        elif kind == COLON:
-            skip = 0
-            kind = CONNECTOR
-        elif kind == WIDE:
-            kind = wide_kind(b, p)
-            skip = 1 if kind == 0 else 0
-        else:
-            skip = 0
-        if skip:
-            place += np.uint64(skip)
-            continue
-        start = p - (BEFORE_VALUE if kind == VALUE else BEFORE_CONNECTOR)
+        c = b[place]
+        before = BEFORE_LABELLED
+        if 48 <= c <= 57:
+            skip = plain_number(b, p)
+            if skip:
+                place += np.uint64(skip)
+                continue
+            before = BEFORE_VALUE
+        elif 0xE4 <= c <= 0xE7:
+            if p > 3 and 0xE4 <= b[p - 3] <= 0xE9 and not bit(endings, three_byte(b, p - 3)):
+                place += _ONE
+                continue
+        elif c not in (58, 61, 62, 124, 0xE2, 0xE3):
+            before = BEFORE_VALUE
+        start = p - before
         if start <= i:
             return i, p + AFTER
         # neither within a character nor within a word
@@ -78,8 +118,8 @@ def next_stretch(
         return start, p + AFTER
 
 
-@inlined
-def plain_number(b: NDArray[np.uint8], n: int, p: int) -> int:
+@merged
+def plain_number(b: NDArray[np.uint8], p: int) -> int:
     """Length of a date, a time or a short number at ``p`` that is no identifier; 0 for others."""
     k = p
     while is_digit(b[k]):
@@ -101,30 +141,3 @@ def plain_number(b: NDArray[np.uint8], n: int, p: int) -> int:
     if size <= 4 and (after == 32 or after == 44 or after == 10) and not is_digit(b[k + 1]):
         return size
     return 0
-
-
-@inlined
-def wide_kind(b: NDArray[np.uint8], p: int) -> int:
-    """What a character of three bytes begins, 0 for nothing.
-
-    ``p`` is its first byte, or its last where that is what one looks for: 是, 为, 為.
-    """
-    c, d, e = b[p], b[p + 1], b[p + 2]
-    if c == 0xAF:
-        return CONNECTOR if p > 1 and b[p - 1] == 0x98 and b[p - 2] == 0xE6 else 0  # 是
-    if c == 0xBA:
-        if p < 2:
-            return 0
-        first, second = b[p - 2], b[p - 1]
-        if (first == 0xE4 and second == 0xB8) or (first == 0xE7 and second == 0x82):
-            return CONNECTOR  # 为 為
-        return 0
-    if c == 0xEF:
-        if d == 0xBC:
-            if 0x90 <= e <= 0x99 or e >= 0xA0:
-                return VALUE  # full-width digits, @ and letters
-            return CONNECTOR if e in (0x9A, 0x9D) else 0
-        return VALUE if d == 0xBD and 0x81 <= e <= 0x9A else 0
-    if c == 0xE3:
-        return CONNECTOR if d == 0x80 and e in (0x8C, 0x8E, 0x90) else 0  # 「 『 【
-    return CONNECTOR if c == 0xE2 and d == 0x80 and e in (0x98, 0x9C) else 0  # ‘ “

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使"
 """First characters of vehicle plates (GA 36-2018)."""
 
+_STEPS = "号码是为為"
+"""Hanzi a connector may hold, see ``connector.wide``."""
+
 _MASK = (1 << 64) - 1
 _PREFIX = -2
 """Marks the first parts of a phrase of several parts: worth reading on."""
@@ -54,6 +57,7 @@ class WordTable:
         bigrams: 65536 bits by ``code * 31 + next code``: whether a Han word begins so.
         starts: 65536 bits by first three letters and length (``words.part_hash``): whether the
             first part of a Latin word is so.
+        endings: 65536 bits by code point: the Hanzi that words end in.
     """
 
     keys: NDArray[np.uint64]
@@ -62,15 +66,18 @@ class WordTable:
     provinces: NDArray[np.uint32]
     bigrams: NDArray[np.uint32]
     starts: NDArray[np.uint32]
+    endings: NDArray[np.uint32]
 
 
 @lru_cache(maxsize=8)
 def word_table(words: tuple[Word, ...]) -> WordTable:
     """The table of these words; of two spellings that hash alike the first counts."""
     entries: dict[int, int] = {}
-    bigrams, starts, provinces = (np.zeros(2048, np.uint32) for _ in range(3))
+    bigrams, starts, endings, provinces = (np.zeros(2048, np.uint32) for _ in range(4))
     for province in PROVINCES:
         _set(provinces, ord(province))
+    for character in _STEPS:
+        _set(endings, ord(character))
     for index, word in enumerate(words):
         if is_latin(word.text):
             parts = latin_parts(word.text)
@@ -79,6 +86,7 @@ def word_table(words: tuple[Word, ...]) -> WordTable:
         else:
             # a Han word is hashed by its code points, beyond the bytes of letters
             steps = [(ord(character) + 256,) for character in word.text]
+            _set(endings, ord(word.text[-1]) & 0xFFFF)
             _set(bigrams, (ord(word.text[0]) * 31 + ord(word.text[1:2] or "\0")) & 0xFFFF)
         state = HASH_SEED
         for step in steps[:-1]:
@@ -93,6 +101,7 @@ def word_table(words: tuple[Word, ...]) -> WordTable:
         provinces,
         bigrams,
         starts,
+        endings,
     )
 
 

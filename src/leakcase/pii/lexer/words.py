@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.compiled import inlined
+from leakcase.pii.compiled import inlined, merged
 from leakcase.pii.lexer.connector import connector
 from leakcase.pii.lexer.emit import is_alnum, is_digit, is_letter
 
@@ -26,7 +26,7 @@ _SEED = np.uint64(HASH_SEED)
 _PRIME = np.uint64(HASH_PRIME)
 
 
-@inlined
+@merged
 def look_up(keys: NDArray[np.uint64], values: NDArray[np.int32], state: np.uint64) -> int:
     """Index of the word with this hash, -2 for the beginning of a phrase, -1 for none."""
     mask = np.uint64(len(keys) - 1)
@@ -40,7 +40,7 @@ def look_up(keys: NDArray[np.uint64], values: NDArray[np.int32], state: np.uint6
         slot = (slot + np.uint64(1)) & mask
 
 
-@inlined
+@merged
 def han_word(
     b: NDArray[np.uint8],
     n: int,
@@ -65,13 +65,13 @@ def han_word(
     return found, end
 
 
-@inlined
+@merged
 def bit(bits: NDArray[np.uint32], place: int) -> int:
     """Bit ``place`` of a table of 65536: 8 KB, so that it stays in the nearest cache."""
     return (bits[np.uint64(place) >> np.uint64(5)] >> (place & 31)) & 1
 
 
-@inlined
+@merged
 def part_hash(b: NDArray[np.uint8], start: int, end: int) -> int:
     """16 bits from the first three letters and the length of a part of a word."""
     second = b[start + 1] & 31 if end - start > 1 else 0
@@ -80,7 +80,7 @@ def part_hash(b: NDArray[np.uint8], start: int, end: int) -> int:
     return (three * 37 + (end - start) * 1021) & 0xFFFF
 
 
-@inlined
+@merged
 def three_byte(b: NDArray[np.uint8], i: int) -> int:
     """The code point of the three-byte character at ``i``; anything for other bytes."""
     place = np.uint64(i)  # unsigned: no check for places counted from the end
@@ -91,7 +91,7 @@ def three_byte(b: NDArray[np.uint8], i: int) -> int:
     )
 
 
-@inlined
+@merged
 def han_stretch(b: NDArray[np.uint8], i: int, bigrams: NDArray[np.uint32]) -> int:
     """The first character at or after ``i`` that may begin a word, is full-width, or ends the
     stretch of characters of three bytes."""
@@ -108,7 +108,7 @@ def han_stretch(b: NDArray[np.uint8], i: int, bigrams: NDArray[np.uint32]) -> in
     return i
 
 
-@inlined
+@merged
 def word_end(b: NDArray[np.uint8], i: int, parts: NDArray[np.uint64]) -> tuple[int, int]:
     """End of the word at ``i``; its digits in the low 20 bits, its capitals above them."""
     counts = np.uint64(0)
@@ -121,7 +121,7 @@ def word_end(b: NDArray[np.uint8], i: int, parts: NDArray[np.uint64]) -> tuple[i
         place += np.uint64(1)
 
 
-@inlined
+@merged
 def fits_word(b: NDArray[np.uint8], explicit: int, how: int, start: int, end: int) -> bool:
     """Whether a word stands as it must: anywhere (0), before a connector (1), as a key (2).
 
@@ -138,7 +138,7 @@ def fits_word(b: NDArray[np.uint8], explicit: int, how: int, start: int, end: in
     )
 
 
-@inlined
+@merged
 def numbered_end(b: NDArray[np.uint8], i: int) -> int:
     """End of the one or two digits that number a label (``phone1``, ``CVV2``), or ``i``."""
     k = i
@@ -147,7 +147,7 @@ def numbered_end(b: NDArray[np.uint8], i: int) -> int:
     return i if k - i > 2 or is_alnum(b[k]) else k
 
 
-@inlined
+@merged
 def latin_labels(
     b: NDArray[np.uint8],
     n: int,
