@@ -32,7 +32,8 @@ _UNNUMBERED = frozenset(
 _AGAINST = {
     "ipv4": (
         "版本", "版本号", "升级", "版本升级", "固件", "补丁", "version", "release", "upgrade",
-        "upgraded", "install", "ver", "v", "package", "firmware", "npm", "pip",
+        "upgraded", "install", "ver", "v", "package", "firmware", "npm", "pip", "section",
+        "chapter", "patch", "deps", "章节",
     ),
 }  # fmt: skip
 """Words that, near a value, say it is not of the category: four numbers are a version then."""

@@ -25,14 +25,22 @@ _SAMPLE = 40
 """Different cells of a column that are tried as keys."""
 _GOODS = re.compile(
     r"(?i)(?:^|[\W_])(?:product|goods|item|sku|spu|shop|store|brand|category|tag|dept|role|file|"
-    r"menu|project|task|course|price|stock|qty|quantity|barcode|app|plugin|package|city|province)"
+    r"menu|module|method|function|class|signature|project|task|course|price|stock|qty|quantity|barcode|app|plugin|package|city|province)"
     r"(?:s|es)?(?:$|[\W_])|商品|产品|货物|品牌|规格|型号|单价|价格|库存|数量|分类|文件|项目|菜单|店铺|课程"
 )
+
+_SPACED = re.compile(r"[A-Za-z0-9][!-~]* ")
+_LONGEST_PHRASE = 2
+"""Spaces in a header of Latin words that is still a name of something, not prose."""
+_PROSE = 0.6
+"""What a heading says about the cells below it, beside what a header says."""
 
 
 @lru_cache(maxsize=8_192)
 def meanings(header: str) -> Meanings:
     """What a header or dotted key path may mean: (category, weight 0-1), likeliest first."""
+    if len(_SPACED.findall(header)) > _LONGEST_PHRASE or "¶" in header:
+        return tuple((category, weight * _PROSE) for category, weight in header_categories(header))
     parts = [part for part in re.split(r"[.\[\]]+", header) if part and not part.isdigit()]
     if len(parts) < 2 or not re.fullmatch(r"[\w.\[\]-]+", header):
         return header_categories(header)

@@ -59,9 +59,14 @@ def _whole(pattern: str) -> Callable[[str], object]:
     return re.compile(pattern).fullmatch
 
 
+_PROSE = re.compile(r"[A-Z`'\"(][ -~]{0,80}? [ -~]{0,80}? [ -~]{0,300} [ -~]{1,40}\.")
+"""A sentence in English, as the cells of documentation are."""
+
+
 def _any_value(cell: str) -> bool:
     return (
         len(cell) <= LONGEST
+        and _PROSE.fullmatch(cell) is None
         and "**" not in cell
         and any(map(str.isalnum, cell))
         and _FLAG.fullmatch(cell) is None
@@ -129,7 +134,9 @@ def _is_address(cell: str) -> bool:
     if not 3 <= len(cell) <= 200 or "**" in cell:
         return False
     marks = bool(_PLACE.search(cell)) + bool(_STREET.search(cell)) + bool(_DOOR.search(cell))
-    return marks >= 1 or _LATIN_ADDRESS.search(cell) is not None
+    if marks or not any(map(str.isdigit, cell)):
+        return marks >= 1
+    return _LATIN_ADDRESS.search(cell) is not None and _PROSE.fullmatch(cell) is None
 
 
 def _looks_like_addresses(cells: Sequence[str]) -> bool:
@@ -180,6 +187,36 @@ _PREFIXED_HASH = re.compile(
 def is_password_hash(cell: str) -> bool:
     """Whether a cell is a password hash, or a plain digest in hex as old systems store them."""
     return _PREFIXED_HASH.fullmatch(cell) is not None or _HASH.fullmatch(cell) is not None
+
+
+# --- accounts, results, messages ---------------------------------------------------------------
+
+_ONE_WORD = re.compile(r"[!-~]{2,64}")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s")
+_RESULT = re.compile(
+    r"\d|[阴阳陰陽]性|正常|异常|異常|未见|偏[高低]|[+±-]|(?i:positive|negative|normal)"
+)
+
+
+def _is_login(cell: str) -> bool:
+    """One word, or few in Han or of a person's name; no digits alone."""
+    if len(cell) > 64 or cell.isdigit() or not _any_value(cell) or _SECTION.match(cell):
+        return False
+    return cell.count(" ") <= 2
+
+
+def _is_secret(cell: str) -> bool:
+    if _ONE_WORD.fullmatch(cell) is None:
+        return False
+    return "**" not in cell and _FLAG.fullmatch(cell) is None
+
+
+def _is_result(cell: str) -> bool:
+    return _any_value(cell) and _RESULT.search(cell) is not None
+
+
+def _is_text(cell: str) -> bool:
+    return len(cell) <= LONGEST and any(map(str.isalnum, cell)) and _FLAG.fullmatch(cell) is None
 
 
 _ANY = Profile(_any_value)
@@ -245,7 +282,12 @@ PROFILES: Mapping[str, Profile] = {
     "uscc": Profile(_whole(r"[0-9A-HJ-NPQRTUWXY]{18}"), telling=True),
     "flight": Profile(_whole(r"[A-Z0-9]{2}\s?\d{3,4}[A-Z]?"), telling=True),
     "train": Profile(_whole(r"[GDCZTKYLS]?\d{1,4}(?:次)?"), telling=True),
-    "username": Profile(lambda cell: len(cell) <= 64 and _any_value(cell) and not cell.isdigit()),
+    "username": Profile(_is_login),
+    "password": Profile(_is_secret),
+    "secret_key": Profile(_whole(r"[!-~]{12,500}|(?:[a-z]{3,8} ){11,23}[a-z]{3,8}")),
+    "jwt": Profile(_whole(r"(?:Bearer )?ey[\w-]{10,2000}\.[\w-]{2,4000}(?:\.[\w-]{0,2000})?")),
+    "health_test": Profile(_is_result),
+    "message": Profile(_is_text),
     "session_token": Profile(_whole(r"[\w.+/=:%-]{16,500}")),
     "device_id": Profile(_whole(r"[\w.:-]{8,64}")),
     "advertising_id": Profile(_whole(r"[\w-]{16,64}")),

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from leakcase.pii.recognizer import Verdict
     from leakcase.pii.tokens import Tokens
 
+_BETWEEN_FOURS = np.frombuffer(b".-", np.uint8)
+"""Colons between groups of four are those of an IPv6 address."""
+
 
 def judge(tokens: Tokens) -> Verdict:
     """CHECKED for unicast addresses that are not all zero or all one."""
     text = tokens.text
     separators = text[:, 2:17:3]
-    dotted = tokens.length == 14
-    pairs = dotted | np.isin(separators, np.frombuffer(b":-", np.uint8)).all(axis=1)
+    dotted = (tokens.length == 14) & np.isin(text[:, [4, 9]], _BETWEEN_FOURS).all(axis=1)
+    pairs = dotted | (tokens.length == 17) & np.isin(
+        separators, np.frombuffer(b":-", np.uint8)
+    ).all(axis=1)
     second = np.char.upper(text[:, 1].copy().view("S1")).view(np.uint8)
     unicast = np.isin(second, np.frombuffer(b"02468ACE", np.uint8))
     same = (text[:, [0, 1, 3, 6, 7, 10, 12, 13]] == text[:, :1]).all(axis=1)

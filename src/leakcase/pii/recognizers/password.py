@@ -17,16 +17,28 @@ _QUOTED = rb"(?<=[\"'`])[!#-&(-;=?-_a-~]{4,64}(?=[\"'`\\])"
 # an ampersand is part of a password, unless it begins the next parameter of a URL
 _SIGN = rb"(?:[!#-%(-+\--:=?-_a-~]|&(?![A-Za-z_][0-9A-Za-z_.]{0,30}=))"
 _BARE = (
-    rb"(?<![\"'`])(?=[!-~]{0,63}[0-9!@#$%^&+?~])(?![0-9]{1,5}(?![!-~]))" + _SIGN + rb"{4,64}(?<![.:)\]}])(?=&|[^!-~]|$)"
+    rb"(?<![\"'`])(?=[!-~]{0,63}[0-9!@#$%^&+?~])(?![0-9]{1,5}(?![!-~]))"
+    + _SIGN
+    + rb"{4,64}(?<![.:)\]}])(?=&|[^!-~]|$)"
     rb"|(?<![\"'`])(?=[!-~]{0,63}[0-9!@#$%^&+])(?![0-9]{1,5}(?![0-9A-Za-z]))[0-9A-Za-z@!#$%^&*_.+-]{4,64}(?<![.])(?=[,;<)\]}\"'`])"
 )
-VALUE = re.compile(NOT_TEMPLATE + rb"(?!&#)(?:" + _QUOTED + rb"|" + _BARE + rb")")
+# a result in the log of a test suite, not a password: more of its name follows, or the next result
+_TEST_LOG = (
+    rb"(?!(?<=PASS: )[!-~]{1,64} [!-~])"
+    rb"(?!(?<=PASS: )[!-~]{1,200}\r?\n(?:X?PASS|X?FAIL|UN[A-Z]{6,9}|SKIP|ERROR|KFAIL): )"
+)
+VALUE = re.compile(NOT_TEMPLATE + _TEST_LOG + rb"(?!&#)(?:" + _QUOTED + rb"|" + _BARE + rb")")
+
+_PATH = re.compile(r"/(?:home|usr|var|etc|opt|tmp|root|mnt|srv|Users|bin)(?:/[\w.-]+)+/?")
+_VARIABLE = re.compile(r"[@$][A-Z_]{3,}")
 
 
 def check(value: bytes) -> Tier | None:
     """CHECKED where it looks chosen, FORMAT where it is only a short number."""
     text = value.decode("ascii")
     if is_nothing(text) or "**" in text or is_expression(text) or HASH.fullmatch(value):
+        return None
+    if _PATH.fullmatch(text) or _VARIABLE.fullmatch(text):
         return None
     if text.isdigit():
         return Tier.CHECKED if len(text) >= 6 else Tier.FORMAT

@@ -21,7 +21,13 @@ _PLAIN_COOKIE = re.compile(r"[A-Za-z_]\w{0,30}=\d+")
 def check(value: bytes) -> Tier | None:
     """CHECKED where it looks drawn at random."""
     text = value.decode("ascii").rpartition(" ")[2]
-    if _PLAIN_COOKIE.fullmatch(text) or is_nothing(text) or is_expression(text) or "example" in text.lower():
+    if (
+        "%20" in text
+        or _PLAIN_COOKIE.fullmatch(text)
+        or is_nothing(text)
+        or is_expression(text)
+        or "example" in text.lower()
+    ):
         return None
     return Tier.CHECKED if random_looking(text, length=16) else None
 

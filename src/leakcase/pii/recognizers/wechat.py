@@ -10,7 +10,7 @@ from leakcase.pii.recognizer import LabelledRecognizer
 
 VALUE = re.compile(
     NOT_TEMPLATE
-    + rb"(?:o[0-9A-Za-z_-]{27}|[A-Za-z][0-9A-Za-z_-]{5,19})(?![0-9A-Za-z_@(.]|-[0-9A-Za-z])"
+    + rb"(?:o[0-9A-Za-z_-]{27}|[A-Za-z][0-9A-Za-z_-]{5,19})(?<!-)(?![0-9A-Za-z_@(.]|-[0-9A-Za-z>])"
 )
 _WORDS = frozenset(
     [
