@@ -112,7 +112,7 @@ class _Scan:
                     self._add_text(piece, search)
                 elif isinstance(piece, TableSegment):
                     self._count(piece.size)
-                    search.search(piece, piece.size)
+                    search.search(piece)
                 elif isinstance(piece, Problem):
                     self._collector.problem(piece)
                 elif isinstance(piece, Note):
@@ -143,7 +143,7 @@ class _Scan:
 
     def _flush(self, search: Searchers) -> None:
         if self._texts:
-            search.search(self._texts, self._size)
+            search.search(self._texts)
             self._texts = []
             self._size = 0
         self._since = time.monotonic()

@@ -7,6 +7,7 @@ import os
 import pickle
 import queue
 import signal
+import time
 from typing import TYPE_CHECKING, Self, TypeAlias
 from zlib import crc32
 
@@ -38,8 +39,8 @@ _PATIENCE = 0.1
 _ALONE_SECONDS = 5.0
 """A searching process looks this often whether the one that reads still lives."""
 _NEVER = 1 << 30
-_ALONE = 32 << 20
-"""Bytes searched before other processes are started: small scans are over by then."""
+_ALONE = 2.0
+"""Seconds this process searches before it starts others: small scans are over by then."""
 _RECORDS_EACH = 1 << 40
 """Record numbers each process has to itself."""
 
@@ -88,7 +89,11 @@ def _dismissal(options: ScanOptions, key: bytes) -> Dismissal:
 
 
 class Searchers:
-    """One searcher here and, once there is enough to do, one in each of several processes."""
+    """One searcher here and, once there is enough to do, one in each of several processes.
+
+    This process counts as one of them: besides reading it searches what the others have no time
+    for, so that each process's memory is put to use.
+    """
 
     def __init__(self, options: ScanOptions, key: bytes, take: Take, *, findings: bool) -> None:
         """Take options and key.
@@ -101,8 +106,8 @@ class Searchers:
         """
         self._options, self._key, self._take, self._findings = options, key, take, findings
         self._here = Searcher(options, key)
-        self._wanted = options.processes or os.cpu_count() or 1
-        self._alone = _ALONE if options.processes == 0 else 0
+        self._others = (options.processes or os.cpu_count() or 1) - 1
+        self._alone = _ALONE if options.processes == 0 else 0.0
         self._workers: list[_Worker] = []
         self._order = _InOrder(take)
 
@@ -118,33 +123,44 @@ class Searchers:
         for worker in self._workers:
             worker.stop()
 
-    def search(self, batch: Batch, size: int) -> None:
-        """Search a batch of ``size`` bytes, here or elsewhere, now or soon."""
-        self._alone -= size
-        if self._wanted > 1 and self._alone < 0 and not self._workers:
-            context = multiprocessing.get_context("spawn")
-            self._workers = [
-                _Worker(context, self._options, self._key, number, findings=self._findings)
-                for number in range(1, self._wanted + 1)
-            ]
+    def search(self, batch: Batch) -> None:
+        """Search a batch, here or elsewhere, now or soon."""
+        if self._others and self._alone <= 0 and not self._workers:
+            self._start()
         ticket = self._order.ticket()
-        if not self._workers:
-            found = self._here.search(batch)
-            self._order.done(ticket, found.findings() if self._findings else (), len(found))
-            return
-        self._choose(batch).give(ticket, batch, self._order)
-        for worker in self._workers:
-            worker.collect(self._order)
+        worker = self._choose(batch)
+        if worker is None:
+            self._search_here(ticket, batch)
+        else:
+            worker.give(ticket, batch, self._order)
+        for each in self._workers:
+            each.collect(self._order)
 
-    def _choose(self, batch: Batch) -> _Worker:
-        """All of one table goes to one process; text goes where least waits."""
-        if isinstance(batch, TableSegment):
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._workers = [
+            _Worker(context, self._options, self._key, number, findings=self._findings)
+            for number in range(1, self._others + 1)
+        ]
+
+    def _search_here(self, ticket: int, batch: Batch) -> None:
+        started = time.monotonic()
+        found = self._here.search(batch)
+        self._alone -= time.monotonic() - started
+        self._order.done(ticket, found.findings() if self._findings else (), len(found))
+
+    def _choose(self, batch: Batch) -> _Worker | None:
+        """All of one table goes to one process; the rest where least waits; None for here."""
+        if not self._workers:
+            return None
+        if isinstance(batch, TableSegment) and not (batch.first_row == 1 and batch.last):
             where = batch.location
             name = f"{where.path}\0{where.members}\0{where.sheet}"
             first = crc32(name.encode("utf-8", "replace"))
-            turn = [self._workers[(first + k) % self._wanted] for k in range(self._wanted)]
-            return next((worker for worker in turn if not worker.ended), turn[0])
-        return min(self._workers, key=lambda worker: worker.waiting)
+            turn = [self._workers[(first + k) % self._others] for k in range(self._others)]
+            return next((worker for worker in turn if not worker.ended), None)
+        least = min(self._workers, key=lambda worker: worker.waiting)
+        return None if least.waiting >= _WAITING else least
 
     def finish(self) -> list[Problem]:
         """Wait for all batches; what was lost on the way, if anything."""

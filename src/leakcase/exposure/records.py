@@ -142,7 +142,9 @@ def _first(
 
 def _together(one: NDArray[np.uint64], two: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """One digest for two put together; their order counts."""
-    mixed: NDArray[np.uint64] = one ^ (two * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0x94D049BB133111EB))
+    mixed: NDArray[np.uint64] = one ^ (
+        two * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0x94D049BB133111EB)
+    )
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     return mixed ^ (mixed >> np.uint64(31))
 

@@ -50,23 +50,29 @@ class CategoryTally:
     def choose(
         self, tier: NDArray[np.uint8], digest: NDArray[np.uint64], rows: NDArray[np.int64]
     ) -> NDArray[np.int64]:
-        """Those of some rows, each of another value, that would be kept as samples."""
+        """Those of some rows, each of another value, that may become samples."""
         if len(self.samples) >= SAMPLES:
-            rows = rows[tier[rows] > self.samples[-1].tier]
-        if not len(rows):
-            return rows
-        kept = np.array([int(sample.digest[:16], 16) for sample in self.samples], np.uint64)
-        rows = rows[~np.isin(digest[rows], kept)]
-        return rows[np.argsort(-tier[rows].astype(np.int64), kind="stable")[:SAMPLES]]
+            last = self.samples[-1]
+            front = np.uint64(int(last.digest[:16], 16))
+            rows = rows[
+                (tier[rows] > last.tier) | ((tier[rows] == last.tier) & (digest[rows] <= front))
+            ]
+        order = np.lexsort((digest[rows], -tier[rows].astype(np.int64)))
+        return rows[order[:SAMPLES]]
 
     def sample(self, finding: Finding) -> None:
-        """Keep a finding as a sample where it is surer than those kept."""
+        """Keep a finding as a sample where it comes before those kept.
+
+        Digests decide between equally sure ones, so that the samples do not depend on the order
+        in which several processes come to them.
+        """
         samples = self.samples
-        if len(samples) >= SAMPLES and finding.tier <= samples[-1].tier:
-            return
-        if any(kept.digest == finding.digest for kept in samples):
-            return
-        samples.append(finding)
+        for number, kept in enumerate(samples):
+            if kept.digest == finding.digest:
+                samples[number] = min(kept, finding, key=_surest_first)
+                break
+        else:
+            samples.append(finding)
         samples.sort(key=_surest_first)
         del samples[SAMPLES:]
 
@@ -154,5 +160,5 @@ def wider(one: Reach, two: Reach) -> Reach:
     return max(one, two, key=_WIDTH.index)
 
 
-def _surest_first(finding: Finding) -> int:
-    return -finding.tier
+def _surest_first(finding: Finding) -> tuple[int, str, str]:
+    return -finding.tier, finding.digest, str(finding.location)
