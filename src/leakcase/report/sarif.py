@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from leakcase.sources.segment import Problem
 
 SCHEMA_URI = "https://json.schemastore.org/sarif-2.1.0.json"
-INFORMATION_URI = "https://pypi.org/project/leakcase/"
 
 
 class Sarif:
@@ -99,7 +98,6 @@ class Sarif:
         return {
             "name": "Leakcase",
             "semanticVersion": __version__,
-            "informationUri": INFORMATION_URI,
             "rules": [self._rule(category) for category in self._rules],
             "notifications": [
                 {
