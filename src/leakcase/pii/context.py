@@ -102,19 +102,20 @@ def _look(
     for row in range(len(start)):
         kind = category[row]
         last = _after(ends, start[row]) - 1
+        place = _after(borders, start[row])
+        border = borders[place - 1] if place > 0 else -1
         bits = 0
-        if last >= 0 and abs(values[last] - start[row]) <= 1:
-            twin = last > 0 and starts[last] - ends[last - 1] <= _NEAR_LABEL  # 手机/微信：138...
+        if last >= 0 and ends[last] > border and abs(values[last] - start[row]) <= 1:
+            # 手机/微信：138...
+            twin = last > 0 and ends[last - 1] > border
+            twin = twin and starts[last] - ends[last - 1] <= _NEAR_LABEL
             if names[words[last], kind] or (twin and names[words[last - 1], kind]):
                 bits = _LABEL
             elif numbered[words[last]]:
                 bits = _OTHER_LABEL
         if only_label[row] and bits != _LABEL:
             continue
-        place = _after(borders, start[row])
-        floor = start[row] - _BEFORE
-        if place > 0:
-            floor = max(floor, borders[place - 1])
+        floor = max(start[row] - _BEFORE, border + 1)
         ceiling = end[row] + _AFTER
         if place < len(borders):
             ceiling = min(ceiling, borders[place])

@@ -113,9 +113,9 @@ class Engine:
         decoded: dict[tuple[int, int], bytes] = {}
         found = self.candidates(batch.raw, lexed, batch.borders, decoded).resolved()
         if self._names == "everywhere":
-            found = named(batch.raw, everywhere(batch.raw), found)
+            found = named(batch.raw, everywhere(batch.raw, batch.borders), found)
         elif self._names == "near":
-            windows = near(batch.raw, found, lexed.labels, self._vocabulary)
+            windows = near(batch.raw, found, lexed.labels, self._vocabulary, batch.borders)
             found = named(batch.raw, windows, found)
         if self._wanted is not None:
             keep = [row for row, c in enumerate(self.categories) if c.id in self._wanted]

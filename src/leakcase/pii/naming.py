@@ -43,14 +43,24 @@ _CATEGORY = np.array([INDEX.get(kind, 0) for kind in KINDS], np.int16)
 
 
 def near(
-    raw: bytes, found: Candidates, labels: Labels, vocabulary: Vocabulary
+    raw: bytes,
+    found: Candidates,
+    labels: Labels,
+    vocabulary: Vocabulary,
+    borders: NDArray[np.int64],
 ) -> list[tuple[int, int]]:
-    """Windows around findings and announcing words, merged where they meet."""
+    """Windows around findings and announcing words, merged where they meet.
+
+    ``borders`` are the places no window reaches across.
+    """
     rows = np.flatnonzero(vocabulary.announcing[labels.word])
     low = np.concatenate([found.start - _AROUND_HIT, labels.start[rows] - _BEFORE_WORD])
     high = np.concatenate([found.end + _AROUND_HIT, labels.end[rows] + _AFTER_WORD])
+    text = np.searchsorted(borders, np.concatenate([found.start, labels.start[rows]]))
+    low = np.maximum(low, np.concatenate([[0], borders + 1])[text])
+    high = np.minimum(high, borders[text])
     order = np.argsort(low, kind="stable")
-    low, high = np.maximum(low[order], 0), np.minimum(high[order], len(raw))
+    low, high = low[order], high[order]
     if not len(low):
         return []
     reach = np.maximum.accumulate(high)
@@ -63,23 +73,26 @@ def near(
     ]
 
 
-def everywhere(raw: bytes) -> list[tuple[int, int]]:
-    """Windows that cover the whole buffer, cut at line ends."""
+def everywhere(raw: bytes, borders: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Windows that cover everything between the borders, long texts cut at line ends."""
     windows = []
     start = 0
-    while start < len(raw):
-        end = min(start + _WHOLE, len(raw))
-        if end < len(raw):
-            end = raw.rfind(b"\n", start + 1, end) + 1 or _character(raw, end)
-        windows.append((start, end))
-        start = end
+    for border in borders.tolist():
+        while start < border:
+            end = min(start + _WHOLE, border)
+            if end < border:
+                end = raw.rfind(b"\n", start + 1, end) + 1 or _character(raw, end)
+            windows.append((start, end))
+            start = end
+        start = border + 1
     return windows
 
 
 def _character(raw: bytes, place: int) -> int:
     """The place, or the beginning of the character it falls into."""
-    while 0 < place < len(raw) and raw[place] & 0xC0 == 0x80:
-        place -= 1
+    for begin in range(place, max(place - 4, 0), -1):
+        if begin == len(raw) or raw[begin] & 0xC0 != 0x80:
+            return begin
     return place
 
 
