@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leakcase.pii.compiled import inlined, merged
+from leakcase.pii.compiled import merged
 from leakcase.pii.lexer.emit import bracketed, emit, is_alnum, is_digit, is_letter
 from leakcase.pii.lexer.escaped import base64_text_end
 

@@ -160,7 +160,7 @@ def number_run(
     stop = 10 if full else count
     for a in range(stop):
         size = g[_DIGITS, a]
-        if size >= 11 or (size >= 6 and near) or size == 7 and bracketed(b, n, g[_END, a]):
+        if size >= 11 or (size >= 6 and near) or (size == 7 and bracketed(b, n, g[_END, a])):
             nt = single(b, n, g, a, count, tokens, text, nt, near)
         if a + 1 < count:
             if size + g[_DIGITS, a + 1] >= 9 or reaches(g, a, count):

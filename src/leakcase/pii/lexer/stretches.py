@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.compiled import compiled, inlined, merged
+from leakcase.pii.compiled import compiled, merged
 from leakcase.pii.lexer.emit import is_alnum, is_digit
 from leakcase.pii.lexer.words import bit, three_byte
 

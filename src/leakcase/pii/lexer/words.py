@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.compiled import inlined, merged
+from leakcase.pii.compiled import merged
 from leakcase.pii.lexer.connector import connector
 from leakcase.pii.lexer.emit import is_alnum, is_digit, is_letter
 
