@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 
 _BATCH_BYTES = 4 << 20
 _BATCH_ITEMS = 2_000
+_BATCH_TABLES = 200
 _BATCH_SECONDS = 0.5
-"""Text is searched in batches of this size, or after this time when the source is slow."""
+"""Text and small tables are searched in batches of this size, or after this time when the source
+is slow."""
+_SMALL_TABLE = 500
+"""Rows of a table that is searched together with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class _Scan:
         self._collector = Collector()
         self._texts: list[TextSegment] = []
         self._size = 0
+        self._tables: list[TableSegment] = []
+        self._rows = 0
         self._since = self._shown = self._began = time.monotonic()
         self._read = self._found = self._done = 0
         self._expected: int | None = None
@@ -111,8 +117,7 @@ class _Scan:
                 if isinstance(piece, TextSegment):
                     self._add_text(piece, search)
                 elif isinstance(piece, TableSegment):
-                    self._count(piece.size)
-                    search.search(piece)
+                    self._add_table(piece, search)
                 elif isinstance(piece, Problem):
                     self._collector.problem(piece)
                 elif isinstance(piece, Note):
@@ -141,7 +146,22 @@ class _Scan:
         if full or time.monotonic() - self._since > _BATCH_SECONDS:
             self._flush(search)
 
+    def _add_table(self, piece: TableSegment, search: Searchers) -> None:
+        self._count(piece.size)
+        if piece.first_row > 1 or not piece.last or len(piece.rows) > _SMALL_TABLE:
+            search.search(piece)
+            return
+        self._tables.append(piece)
+        self._rows += len(piece.rows)
+        full = self._rows >= _BATCH_ITEMS or len(self._tables) >= _BATCH_TABLES
+        if full or time.monotonic() - self._since > _BATCH_SECONDS:
+            self._flush(search)
+
     def _flush(self, search: Searchers) -> None:
+        if self._tables:
+            search.search(self._tables)
+            self._tables = []
+            self._rows = 0
         if self._texts:
             search.search(self._texts)
             self._texts = []

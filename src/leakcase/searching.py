@@ -8,7 +8,7 @@ import pickle
 import queue
 import signal
 import time
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias, cast
 from zlib import crc32
 
 from leakcase.exposure.allow_list import load_allow_list
@@ -44,7 +44,8 @@ _ALONE = 2.0
 _RECORDS_EACH = 1 << 40
 """Record numbers each process has to itself."""
 
-Batch: TypeAlias = "Sequence[TextSegment] | TableSegment"
+Batch: TypeAlias = "Sequence[TextSegment] | Sequence[TableSegment] | TableSegment"
+"""Text; small tables, each whole; or some rows of a larger one."""
 Take: TypeAlias = "Callable[[Sequence[Finding], int], None]"
 _Answer: TypeAlias = "tuple[int, Sequence[Finding], int] | Collector"
 
@@ -65,11 +66,13 @@ class Searcher:
         self.collector = Collector()
 
     def search(self, batch: Batch) -> Found:
-        """What is in text segments or in some rows of a table."""
+        """What is in text segments, in tables or in some rows of a table."""
         if isinstance(batch, TableSegment):
             found = self._scanner.search_table(batch)
+        elif isinstance(batch[0], TableSegment):
+            found = self._scanner.search_tables(cast("Sequence[TableSegment]", batch))
         else:
-            found = self._scanner.search_text(batch)
+            found = self._scanner.search_text(cast("Sequence[TextSegment]", batch))
         kept = self._dismissal.kept(found)
         self.collector.take(kept)
         self.collector.dismissed(self._dismissal.dismissed - self._dismissed)

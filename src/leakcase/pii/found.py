@@ -74,6 +74,34 @@ class Found:
         return self.show(self.origin) if len(self) else []
 
 
+def together(parts: Sequence[Found]) -> Found:
+    """Several batches of one scanner as one; there is at least one."""
+    ends = np.cumsum([len(part) for part in parts])
+    firsts = np.cumsum([0] + [len(part.places) for part in parts[:-1]])
+
+    def show(origin: NDArray[np.int64]) -> list[Finding]:
+        findings: list[Finding] = []
+        for row in origin.tolist():
+            number = int(np.searchsorted(ends, row, side="right"))
+            part = parts[number]
+            inside = row - int(ends[number]) + len(part)
+            findings += part.show(part.origin[inside : inside + 1])
+        return findings
+
+    return Found(
+        parts[0].categories,
+        [where for part in parts for where in part.places],
+        np.concatenate([p.place + np.int32(n) for p, n in zip(parts, firsts, strict=True)]),
+        np.concatenate([part.category for part in parts]),
+        np.concatenate([part.tier for part in parts]),
+        np.concatenate([part.seen for part in parts]),
+        np.concatenate([part.digest for part in parts]),
+        np.concatenate([part.record for part in parts]),
+        np.arange(int(ends[-1])),
+        show,
+    )
+
+
 def found_of(findings: Sequence[Finding]) -> Found:
     """Findings that are written out already, as columns."""
     categories = sorted({finding.category for finding in findings})

@@ -13,7 +13,7 @@ from leakcase.pii.columns import TableScan
 from leakcase.pii.digests import Digester
 from leakcase.pii.engine import Engine
 from leakcase.pii.finding import Location, Tier
-from leakcase.pii.found import SEEN, Found
+from leakcase.pii.found import SEEN, Found, together
 from leakcase.pii.hits import Hits
 from leakcase.pii.masking import mask
 from leakcase.pii.minors import minor_category
@@ -96,7 +96,14 @@ class Scanner:
 
     def search_table(self, segment: TableSegment) -> Found:
         """What is in some rows of a table; segments of one table come in order."""
-        hits = self._tables.hits(segment)
+        return self._in_table(segment, self._tables.hits(segment))
+
+    def search_tables(self, segments: Sequence[TableSegment]) -> Found:
+        """What is in several tables that are here from first row to last."""
+        hits = self._tables.hits_in(segments)
+        return together([self._in_table(*pair) for pair in zip(segments, hits, strict=True)])
+
+    def _in_table(self, segment: TableSegment, hits: CellHits) -> Found:
         confirm_neighbours(hits.row, hits.category, hits.tier, hits.reasons)
         raw = self._cells(segment, hits)
         # the header is a record of its own, the first

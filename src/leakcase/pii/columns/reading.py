@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from leakcase.pii.category import Category
     from leakcase.pii.hits import Hits
+
+T = TypeVar("T")
 
 _WRAPPING = 2
 """Bytes around a value that still leave it the whole cell: quotes, brackets, a space."""
@@ -65,6 +67,10 @@ class Read:
         )
 
 
+Reading: TypeAlias = "Generator[Sequence[str], Read, T]"
+"""Asks for cells to be read, is sent the hits in them, and comes to something."""
+
+
 class Reader:
     """The engine, for cells."""
 
@@ -72,6 +78,36 @@ class Reader:
         self._engine = engine
         self.categories = engine.categories
         self.index = {category.id: row for row, category in enumerate(engine.categories)}
+
+    def together(self, readings: Sequence[Reading[T]]) -> list[T]:
+        """What several readings come to: what they ask for at a time is read in one call."""
+        results: dict[int, T] = {}
+        answers: dict[int, Read | None] = dict.fromkeys(range(len(readings)))
+        while answers:
+            asked: dict[int, Sequence[str]] = {}
+            for number, answer in answers.items():
+                reading = readings[number]
+                try:
+                    asked[number] = next(reading) if answer is None else reading.send(answer)
+                except StopIteration as end:
+                    results[number] = end.value
+            answers = self._answers(asked)
+        return [results[number] for number in range(len(readings))]
+
+    def _answers(self, asked: Mapping[int, Sequence[str]]) -> dict[int, Read | None]:
+        """The hits in each list of cells, from one call."""
+        if not asked:
+            return {}
+        found = self.read([cell for cells in asked.values() for cell in cells])
+        first = 0
+        answers: dict[int, Read | None] = {}
+        for number, cells in asked.items():
+            low, high = np.searchsorted(found.item, (first, first + len(cells)))
+            answer = found.take(np.arange(low, high))
+            answer.item[:] -= first
+            answers[number] = answer
+            first += len(cells)
+        return answers
 
     def read(self, cells: Sequence[str]) -> Read:
         """The hits in some cells; each is read alone."""

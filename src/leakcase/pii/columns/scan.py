@@ -23,7 +23,7 @@ from leakcase.pii.finding import Tier
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from leakcase.pii.columns.reading import Finder
+    from leakcase.pii.columns.reading import Finder, Reading
     from leakcase.pii.finding import Location
     from leakcase.sources.segment import TableSegment
 
@@ -99,16 +99,24 @@ class TableScan:
 
     def hits(self, segment: TableSegment) -> CellHits:
         """The hits in one segment."""
+        return self.hits_in([segment])[0]
+
+    def hits_in(self, segments: Sequence[TableSegment]) -> list[CellHits]:
+        """The hits in several segments of different tables, their cells read together."""
+        return self._reader.together([self._hits(segment) for segment in segments])
+
+    def _hits(self, segment: TableSegment) -> Reading[CellHits]:
+        """The hits in one segment, once what it asks for was read."""
         table, new = self._table(segment)
-        parts = [self._in_header(segment)] if new else []
+        parts = [(yield from self._in_header(segment))] if new else []
         if segment.rows and segment.header:
             skipped = table.skipped if new else 0
             columns = list(zip(*segment.rows, strict=True))
             slots = slots_of(table.header, columns, table.keys)
-            self._decide(table, slots, columns, skipped)
-            parts += self._take(table, slots, columns, skipped)
+            yield from self._decide(table, slots, columns, skipped)
+            parts += yield from self._take(table, slots, columns, skipped)
         if new and table.keys:
-            parts[0] = self._form_header(table, segment.header, parts[0])
+            parts[0] = yield from self._form_header(table, segment.header, parts[0])
         if segment.last:
             self._tables.pop((segment.location, segment.header), None)
         return self._wanted_of(joined(parts))
@@ -137,13 +145,13 @@ class TableScan:
         slots: Sequence[Slot],
         columns: Sequence[Sequence[str]],
         skipped: int,
-    ) -> None:
+    ) -> Reading[None]:
         """Judge the slots not met before."""
         new = [slot for slot in slots if (slot.column, slot.name) not in table.verdicts]
         if not new:
             return
         samples = [sample(slot, columns, skipped) for slot in new]
-        known = evidence(new, samples, self._reader)
+        known = yield from evidence(new, samples, self._reader)
         first = [judge(each) for each in known]
         every = [*table.verdicts.values(), *first]
         people = {id(each) for each in every if each.category in _PERSONAL}
@@ -158,7 +166,7 @@ class TableScan:
         slots: Sequence[Slot],
         columns: Sequence[Sequence[str]],
         skipped: int,
-    ) -> list[CellHits]:
+    ) -> Reading[list[CellHits]]:
         """The cells of every slot, the engine called once for all that need it."""
         parts: list[CellHits] = []
         picks: list[Pick] = []
@@ -171,12 +179,12 @@ class TableScan:
                 picks.append(rest)
         cells = [cell for pick in picks for cell in pick.cells]
         if cells:
-            parts += merge_reads(picks, self._reader.read(cells), self._reader)
+            parts += merge_reads(picks, (yield cells), self._reader)
         return parts
 
-    def _in_header(self, segment: TableSegment) -> CellHits:
+    def _in_header(self, segment: TableSegment) -> Reading[CellHits]:
         """What stands in the column names: a row of data taken for a header, or telling keys."""
-        found = self._reader.read(segment.header)
+        found = yield segment.header
         found = found.take(found.tier >= Tier.CHECKED)
         return CellHits(
             np.full(len(found.item), HEADER_ROW, np.int32),
@@ -188,13 +196,15 @@ class TableScan:
             found.reasons,
         )
 
-    def _form_header(self, table: _Table, header: Sequence[str], found: CellHits) -> CellHits:
+    def _form_header(
+        self, table: _Table, header: Sequence[str], found: CellHits
+    ) -> Reading[CellHits]:
         """The hits in the first line of a form that was taken for its header."""
         pairs = [column for column in table.keys if form_header(header, column)]
         slots = [Slot(column + 1, header[column]) for column in pairs]
         columns = [(name,) for name in header]
-        self._decide(table, slots, columns, 0)
-        parts = self._take(table, slots, columns, 0)
+        yield from self._decide(table, slots, columns, 0)
+        parts = yield from self._take(table, slots, columns, 0)
         if not parts:
             return found
         values = joined(parts)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from leakcase.pii.columns.reading import Reader
+    from leakcase.pii.columns.reading import Reader, Reading
 
 SAMPLE = 200
 """Cells a column is judged by."""
@@ -84,11 +84,11 @@ def sample(slot: Slot, columns: Sequence[Sequence[str]], skipped: int) -> list[s
 
 def evidence(
     slots: Sequence[Slot], samples: Sequence[Sequence[str]], reader: Reader
-) -> list[Evidence]:
-    """What is known of each slot: one call of the engine for all of them."""
+) -> Reading[list[Evidence]]:
+    """What is known of each slot, once all their samples were read."""
     cells = [cell for each in samples for cell in each]
     owner = np.repeat(np.arange(len(slots)), [len(each) for each in samples])
-    found = reader.read(cells)
+    found = yield cells
     whole = found.whole
     column = owner[found.item[whole]]
     category, checked = found.category[whole], found.tier[whole] > 1
