@@ -37,10 +37,6 @@ _ESCAPE = re.compile(
     rb"|&[A-Za-z]{3,9};"
     rb"|(?:\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e])+"
 )
-_ONE = {
-    b"\\u": re.compile(rb"\\u([0-9a-fA-F]{4})"),
-    b"%u": re.compile(rb"%u([0-9a-fA-F]{4})"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +137,19 @@ def _pieces(run: bytes) -> list[tuple[bytes, int]] | None:
         return _bytes(bytes.fromhex(run.replace(b"\\x", b"").decode("ascii")), 4)
     if run[:1] == b"%":
         return _bytes(bytes.fromhex(run.replace(b"%", b"").decode("ascii")), 3)
-    if run[:1] == b"&" and head != b"&#":
-        named = html5.get(run[1:].decode("ascii"))
-        return [(named.encode(), len(run))] if named else None
-    if head == b"&#":
-        digits = run[2:-1]
-        code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
-        if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
-            return None
-        return [(chr(code).encode(), len(run))]
+    if run[:1] == b"&":
+        character = _entity(run)
+        return [(character.encode(), len(run))] if character else None
     return [(chr(ord(wide) - 0xFEE0).encode(), 3) for wide in run.decode()]
+
+
+def _entity(run: bytes) -> str | None:
+    """What an HTML entity stands for; None for none."""
+    if run[:2] != b"&#":
+        return html5.get(run[1:].decode("ascii"))
+    digits = run[2:-1]
+    code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else None
 
 
 def _utf16(run: bytes) -> list[tuple[bytes, int]]:
