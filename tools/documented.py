@@ -23,6 +23,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from leakcase.messages import Language, say
+
 ROOT = Path(__file__).parents[1]
 MORE = "..."
 
@@ -145,7 +147,10 @@ def _output(command: list[str], folder: Path, *, must_succeed: bool = False) -> 
     for varying, fixed in _VARYING:
         output = varying.sub(fixed, output)
     output = output.replace(f"{folder.resolve()}{os.sep}", "")
-    return "".join(f"{line.rstrip()}\n" for line in output.splitlines())
+    # what only the very first scan says is no part of what a command prints
+    once = {say("progress.first_time", language) for language in Language}
+    kept = (line.rstrip() for line in output.splitlines() if line not in once)
+    return "".join(f"{line}\n" for line in kept)
 
 
 def _cut(output: str, shown: str) -> str:
