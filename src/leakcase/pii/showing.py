@@ -15,6 +15,7 @@ from leakcase.pii.finding import Finding, Location, Tier
 from leakcase.pii.found import SEEN
 from leakcase.pii.lines import Lines
 from leakcase.pii.masking import mask
+from leakcase.pii.offsets import OffsetMap
 from leakcase.pii.recognizer import Reason
 
 if TYPE_CHECKING:
@@ -139,10 +140,12 @@ class CellShow:
     def _written(self, rows: NDArray[np.int64]) -> Iterator[Finding]:
         for row in rows.tolist():
             hit = int(self._values.hit[row])
-            length = len(self._values.raw[hit].encode("utf-8", "replace"))
-            yield self._writer.write(row, self._place(hit), length)
+            size = len(self._values.raw[hit].encode("utf-8", "replace"))
+            place, length = self._place(hit, size)
+            yield self._writer.write(row, place, length)
 
-    def _place(self, hit: int) -> Location:
+    def _place(self, hit: int, length: int) -> tuple[Location, int]:
+        """Where a hit stands, and its length in the original."""
         segment, where = self._segment, self._segment.location
         row, column = int(self._hits.row[hit]), int(self._hits.column[hit])
         header = segment.header[column]
@@ -152,8 +155,12 @@ class CellShow:
             line = segment.lines[row] if segment.lines is not None else None
             if segment.offsets is not None and segment.offsets[row][column] >= 0:
                 before = segment.rows[row][column][: int(self._hits.start[hit])]
-                offset = segment.offsets[row][column] + len(before.encode("utf-8", "replace"))
-        return Location(
+                start = len(before.encode("utf-8", "replace"))
+                offset = segment.offsets[row][column] + start
+                breaks = segment.breaks and segment.breaks.get((row, column))
+                if breaks:
+                    offset, length = _through(OffsetMap.of(breaks), start, length)
+        place = Location(
             where.path,
             where.members,
             where.page,
@@ -164,6 +171,14 @@ class CellShow:
             None,
             offset,
         )
+        return place, length
+
+
+def _through(breaks: OffsetMap, start: int, length: int) -> tuple[int, int]:
+    """Offset and length in the original of a stretch of a text that has markup in it."""
+    offset = int(breaks(np.array([start], np.int64))[0])
+    end = int(breaks.ends(np.array([start + length], np.int64))[0])
+    return offset, max(end - offset, 0)
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from leakcase.pii.finding import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from leakcase.pii.finding import Location
     from leakcase.pii.offsets import OffsetMap, Original
@@ -68,6 +68,8 @@ class TableSegment:
             cells have no bytes to point at.
         columns_seen: how a reader meets each column, where they differ (a column hidden by a
             style); None where all are ``seen``.
+        breaks: by (index in ``rows``, column), where a cell's text does not stand in the original
+            byte for byte: (byte of its UTF-8, offset in the original) as in an ``OffsetMap``.
     """
 
     location: Location
@@ -80,6 +82,7 @@ class TableSegment:
     last: bool = True
     offsets: Sequence[Sequence[int]] | None = None
     columns_seen: Sequence[Seen] | None = None
+    breaks: Mapping[tuple[int, int], Sequence[tuple[int, int]]] | None = None
 
 
 class ProblemKind(StrEnum):

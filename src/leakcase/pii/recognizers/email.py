@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _NOT_DOMAINS = ("png", "jpg", "jpeg", "gif", "webp", "svg", "css", "js", "html", "json", "txt")
 """Last labels that name a file: ``logo@2x.png`` is no address."""
-_EXAMPLE = re.compile(rb"@(?:example|test)\.|^(?:user|name|xxx|noreply|no-reply|test|git)@")
+_EXAMPLE = re.compile(
+    rb"@(?:example|test)\.|^(?:user|name|xxx|noreply|no-reply|test|git)@"
+    rb"|[@.](?:host|hostname|remotehost|domain|server)\.(?:domain|dom|ext|tld|name)$|\.(?:domain|ext|tld)$"
+)
 _NO_DOMAIN = re.compile(rb"@[.-]")
 
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _BREAKS = (b"&", b"\n", b"\t", b"\r", b"\f", b"  ")
 """What may divide text into parts, tags aside; a space at its beginning counts with the tag."""
 _GAPS = (b"", b" ", b"\t", b"\n")
+Breaks = tuple[tuple[int, int], ...]
+"""Breakpoints of a text of several parts: bytes of the text and their places on the page."""
 
 
 @dataclass(slots=True)
@@ -114,22 +116,28 @@ class Parts:
         found = np.searchsorted(self.table[:, P_START], np.array(places, np.int64))
         return [int(index) for index in found]
 
-    def texts(self, spans: Sequence[tuple[int, int]]) -> list[tuple[str, int]]:
-        """The text of runs of parts, stripped, and where on the page each begins (-1: empty)."""
+    def texts(self, spans: Sequence[tuple[int, int]]) -> list[tuple[str, int, Breaks]]:
+        """The text of runs of parts, stripped, where on the page each begins (-1: empty).
+
+        A text of several parts has its breakpoints as well: (byte of the text, place on the page).
+        """
         rows = self.table.tolist()
         dropped = self._drops()
         any_dropped = bool(dropped.any())
-        texts: list[tuple[str, int]] = []
+        texts: list[tuple[str, int, Breaks]] = []
         for first, last in spans:
             if last - first == 1 and rows[first][P_KIND] == PLAIN and not any_dropped:
                 start, end, _, _ = rows[first]
-                data = self.page[start:end]
+                data, breaks = self.page[start:end], None
             else:
                 kept = [i for i in range(first, last) if not dropped[i]]
-                data = self._joined(rows, kept)
+                data, breaks = self._joined(rows, kept)
                 start = rows[kept[0]][P_START] if kept else -1
             text = data.decode("utf-8", "replace").strip()
-            texts.append((text, start + len(data) - len(data.lstrip()) if text else -1))
+            lead = len(data) - len(data.lstrip())
+            if breaks:
+                breaks = tuple((at - lead, place) for at, place in breaks)
+            texts.append((text, start + lead, breaks or ()) if text else ("", -1, ()))
         return texts
 
     def drop(self, spans: Sequence[tuple[int, int]]) -> None:
@@ -192,15 +200,18 @@ class Parts:
                     self._spelled[index] = read_entity(self.page[start:end])
         return self._spelled
 
-    def _joined(self, rows: list[list[int]], kept: Sequence[int]) -> bytes:
+    def _joined(self, rows: list[list[int]], kept: Sequence[int]) -> tuple[bytes, Breaks]:
         spelled = self._spellings()
-        joined: list[bytes] = []
+        joined = bytearray()
+        breaks: list[tuple[int, int]] = []
         for index in kept:
             start, end, gap, kind = rows[index]
             if joined and gap != NO_GAP:
-                joined.append(_GAPS[gap])
-            joined.append(spelled[index] if kind == ENTITY else self.page[start:end])
-        return b"".join(joined)
+                joined += _GAPS[gap]
+            breaks.append((len(joined), start))
+            joined += spelled[index] if kind == ENTITY else self.page[start:end]
+            breaks.append((len(joined), end))
+        return bytes(joined), tuple(breaks)
 
 
-__all__ = ["Parts", "Visible", "Walked", "walked"]
+__all__ = ["Breaks", "Parts", "Visible", "Walked", "walked"]

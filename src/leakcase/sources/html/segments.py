@@ -16,11 +16,11 @@ from leakcase.sources.segment import TableSegment, TextSegment
 from leakcase.sources.tables.batches import ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from leakcase.pii.finding import Location
     from leakcase.sources.html.page import Content, Script
-    from leakcase.sources.html.tables import Grid, OpenTable
+    from leakcase.sources.html.tables import Filled, Grid, OpenTable
     from leakcase.sources.segment import Limits
 
 SLACK = 3
@@ -160,8 +160,28 @@ def _table(table: OpenTable, grid: Grid, stretch: Stretch) -> Iterator[TableSegm
             last=first + ROWS >= len(grid.rows),
             offsets=[offsets[i : i + width] for i in range(0, len(offsets), width)],
             columns_seen=columns_seen,
+            breaks=_breaks(rows, stretch),
         )
         table.rows_given += len(rows)
+
+
+def _breaks(
+    rows: Sequence[Sequence[Filled]], stretch: Stretch
+) -> dict[tuple[int, int], tuple[tuple[int, int], ...]] | None:
+    """The breakpoints of the cells with markup within their text."""
+    found = {
+        (row, column): tuple(
+            zip(
+                (at for at, _ in cell.breaks),
+                stretch.offsets([place for _, place in cell.breaks]),
+                strict=True,
+            )
+        )
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell.breaks
+    }
+    return found or None
 
 
 def _columns_seen(grid: Grid, seen: Seen) -> list[Seen] | None:

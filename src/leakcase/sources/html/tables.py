@@ -15,7 +15,7 @@ from leakcase.sources.tables.header import find_header, is_hint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from leakcase.sources.html.parts import Parts
+    from leakcase.sources.html.parts import Breaks, Parts
 
 SPAN = 100
 """Most columns that one cell may claim."""
@@ -36,11 +36,12 @@ class Cell(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """A cell: its text, and where on the page that begins (-1 where it is empty)."""
+    """A cell: its text, where on the page that begins (-1 where it is empty) and goes on."""
 
     text: str
     at: int
     hidden: bool
+    breaks: Breaks = ()
 
 
 EMPTY = Filled("", -1, hidden=False)
@@ -118,7 +119,7 @@ class OpenTable:
         spans = list(zip(found[::2], found[1::2], strict=True))
         texts = parts.texts(spans)
         filled = _squared(rows, texts, width)
-        if not self._holds_data(rows, filled, sum(len(text) for text, _ in texts)):
+        if not self._holds_data(rows, filled, sum(len(text) for text, _, _ in texts)):
             return []
         parts.drop(spans)
         return self._grids(rows, filled, width)
@@ -155,7 +156,7 @@ class OpenTable:
 
 
 def _squared(
-    rows: Sequence[Sequence[Cell]], texts: Sequence[tuple[str, int]], width: int
+    rows: Sequence[Sequence[Cell]], texts: Sequence[tuple[str, int, Breaks]], width: int
 ) -> list[list[Filled]]:
     """The cells of each row with their text, as many as the table is wide."""
     filled: list[list[Filled]] = []
@@ -163,9 +164,9 @@ def _squared(
     for row in rows:
         cells: list[Filled] = []
         for cell in row:
-            text, place = texts[at]
+            text, place, breaks = texts[at]
             at += 1
-            cells.append(Filled(text, place, cell.hidden))
+            cells.append(Filled(text, place, cell.hidden, breaks))
             if cell.span > 1:
                 cells += [EMPTY] * min(cell.span - 1, width - len(cells))
         cells += [EMPTY] * (width - len(cells))
