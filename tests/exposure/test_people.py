@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pickle
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leakcase.exposure.model import Count
 from leakcase.exposure.people import PeopleCounter
+from leakcase.exposure.records import People
 
 ID, MOBILE, EMAIL = 107, 60, 40
 
@@ -16,8 +18,23 @@ ID, MOBILE, EMAIL = 107, 60, 40
 def counted(*records: tuple[list[tuple[int, int]], int | None], limit: int = 1 << 20) -> Count:
     people = PeopleCounter(limit)
     for values, name in records:
-        people.add(values, name)
+        people.add_records(about(values, name))
     return people.count()
+
+
+def about(values: list[tuple[int, int]], name: int | None) -> People:
+    """One record as the counter takes it in."""
+    names = np.array([] if name is None else [name], np.uint64)
+    none = np.array([], np.uint64)
+    return People(
+        np.array([digest for digest, _ in values], np.uint64),
+        np.array([rank for _, rank in values], np.uint8),
+        np.array([0, len(values)] if values else [0], np.int64),
+        names if values else none,
+        none if values else names,
+        none,
+        np.array([], np.bool_),
+    )
 
 
 def test_a_shared_id_number_joins_two_tables() -> None:
@@ -92,7 +109,7 @@ def test_merged_counters_count_what_one_would(records: list[list[int]], cut: int
     small = [record[:2] for record in records[:7]]
     one, two = PeopleCounter(), PeopleCounter()
     for number, record in enumerate(small):
-        (one if number < cut else two).add([(v, MOBILE) for v in record], None)
+        (one if number < cut else two).add_records(about([(v, MOBILE) for v in record], None))
     two.count()
     one.merge(pickle.loads(pickle.dumps(two)))  # noqa: S301  (made here)
     assert one.count() == Count(reference(small))

@@ -46,46 +46,20 @@ class PeopleCounter:
         """Hold up to ``limit`` identifying values."""
         self._limit = limit
         self._table = _Table(_FIRST)
-        self._digests: list[int] = []
-        self._ranks: list[int] = []
-        self._bounds: list[int] = [0]
         self._beyond = DistinctCounter()
         self._named = DistinctCounter(_NAMES)
         self._linked_names = DistinctCounter(_NAMES)
         self._full = False
 
-    def add(self, values: list[tuple[int, int]], name: int | None) -> None:
-        """Take in one record.
-
-        Args:
-            values: (64-bit digest, rank) of its identifying values; the higher the rank the
-                surer; rank 100 and more is an ID number, of which a person has one.
-            name: digest of a name that stands in it.
-        """
-        if values:
-            for digest, rank in values:
-                self._digests.append(digest or 1)
-                self._ranks.append(rank)
-            self._bounds.append(len(self._digests))
-            if name is not None:
-                self._linked_names.add(name)
-            if len(self._digests) >= _BATCH:
-                self._flush()
-        elif name is not None:
-            self._named.add(name)
-
     def add_records(self, people: People) -> None:
         """Take in the records of a batch."""
         if len(people.bounds) > 1:
-            self._flush()
             self._link(people.digests, people.ranks, people.bounds)
         self._linked_names.add_array(people.linked)
         self._named.add_array(people.alone)
 
     def merge(self, other: PeopleCounter) -> None:
         """Take in all the people the other one has counted."""
-        other._flush()
-        self._flush()
         table = other._table
         rows = np.flatnonzero(table.keys)
         roots = table.roots(rows)
@@ -102,7 +76,6 @@ class PeopleCounter:
 
     def count(self) -> Count:
         """How many people so far."""
-        self._flush()
         linked = count_roots(self._table.keys, self._table.parents)
         beyond = self._beyond.count()
         names = self._only_names()
@@ -114,16 +87,6 @@ class PeopleCounter:
         both.merge(self._named)
         every, linked = both.count(), self._linked_names.count()
         return Count(max(0, every.value - linked.value), every.exact and linked.exact)
-
-    def _flush(self) -> None:
-        if self._digests:
-            digests = np.array(self._digests, np.uint64)
-            ranks = np.array(self._ranks, np.uint8)
-            bounds = np.array(self._bounds, np.int64)
-            self._digests.clear()
-            self._ranks.clear()
-            self._bounds[1:] = []
-            self._link(digests, ranks, bounds)
 
     def _link(
         self, digests: NDArray[np.uint64], ranks: NDArray[np.uint8], bounds: NDArray[np.int64]
