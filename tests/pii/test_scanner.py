@@ -147,8 +147,13 @@ def test_one_value_has_one_digest_and_one_mask_however_written(written: str) -> 
 @pytest.mark.parametrize("written", SPELLINGS)
 def test_so_it_has_in_a_table(written: str) -> None:
     found = in_table(TableSegment(Location("a.csv"), ("电话",), [(written,)]))
-    assert [(one.category, one.digest, one.masked) for one in found] == [
-        ("mobile", digest("mobile", MOBILE), f"{MOBILE[:3]}****{MOBILE[-4:]}")
+    assert [(one.category, one.digest, one.masked, one.length) for one in found] == [
+        (
+            "mobile",
+            digest("mobile", MOBILE),
+            f"{MOBILE[:3]}****{MOBILE[-4:]}",
+            len(written.encode()),
+        )
     ]
 
 

@@ -140,9 +140,15 @@ class CellShow:
     def _written(self, rows: NDArray[np.int64]) -> Iterator[Finding]:
         for row in rows.tolist():
             hit = int(self._values.hit[row])
-            size = len(self._values.raw[hit].encode("utf-8", "replace"))
-            place, length = self._place(hit, size)
+            place, length = self._place(hit, self._size(hit))
             yield self._writer.write(row, place, length)
+
+    def _size(self, hit: int) -> int:
+        """Bytes of a hit as it is written, which an escape makes more than its value has."""
+        row, column = int(self._hits.row[hit]), int(self._hits.column[hit])
+        cell = self._segment.header if row == HEADER_ROW else self._segment.rows[row]
+        written = cell[column][int(self._hits.start[hit]) : int(self._hits.end[hit])]
+        return len(written.encode("utf-8", "replace"))
 
     def _place(self, hit: int, length: int) -> tuple[Location, int]:
         """Where a hit stands, and its length in the original."""
