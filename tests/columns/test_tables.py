@@ -321,3 +321,15 @@ def test_any_table_gives_spans_within_its_cells(given: tuple[list[str], list[lis
     ):
         cell = header[column] if row == HEADER_ROW else rows[row][column]
         assert 0 <= start < end <= len(cell)
+
+
+def test_tables_searched_together_hold_what_each_holds_alone() -> None:
+    several = [
+        table({"姓名": lambda p: p.name, "电话": lambda p: p.mobile}),
+        segment(("编号", "数量"), [("1", "3"), ("2", "4")]),
+        segment((), []),
+        table({"qq": lambda p: p.qq, "邮箱": lambda p: p.email}, count=7),
+    ]
+    together = TableScan(ENGINE).hits_in(several)
+    assert [summary(hits) for hits in together] == [summary(scan(one)) for one in several]
+    assert len(together[0]) > 0

@@ -81,3 +81,11 @@ def test_a_short_key_is_refused_and_no_key_is_shown() -> None:
 def test_normalising_twice_changes_nothing_more(category: str, value: str) -> None:
     once = normalise(category, value)
     assert normalise(category, once) == once
+
+
+def test_fronts_are_the_first_digits_of_the_digests() -> None:
+    digester = Digester(KEY)
+    for category, spellings in SAME:
+        digests = [digester.digest(category, normalise(category, raw)) for raw in spellings]
+        fronts = digester.fronts(category, spellings).tolist()
+        assert fronts == [int(digest[:16], 16) for digest in digests]
