@@ -1,5 +1,7 @@
-"""Runs of groups of capitals and digits: codes written with separators, such as ``LSV 3TFTY7
-PB407422`` or ``E 12345678``, and hardware addresses in dotted notation."""
+"""Runs of groups of capitals and digits: codes written with separators.
+
+``LSV 3TFTY7 PB407422``, ``E 12345678``, and hardware addresses in dotted notation.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ UNICODE, URL, ENTITY, FULL_WIDTH, BASE64 = range(1, 6)
 
 @merged
 def escape_end(b: NDArray[np.uint8], n: int, i: int) -> int:
-    r"""End of the escape (``\uXXXX``, ``\xXX``, ``%XX``, ``&#N;``) that begins at ``i``, or ``i``."""
+    r"""End of the escape at ``i`` (``\uXXXX``, ``\xXX``, ``%XX``, ``&#N;``), or ``i``."""
     c = b[i]
     if c == 37:  # %
         if i + 2 < n and is_hex(b[i + 1]) and is_hex(b[i + 2]):

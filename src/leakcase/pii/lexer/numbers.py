@@ -161,7 +161,7 @@ def number_run(
     for a in range(stop):
         size = g[_DIGITS, a]
         if size >= 11 or (size >= 6 and near) or (size == 7 and bracketed(b, n, g[_END, a])):
-            nt = single(b, n, g, a, count, tokens, text, nt, near)
+            nt = single(b, n, g, a, count, tokens, text, nt)
         if a + 1 < count:
             if size + g[_DIGITS, a + 1] >= 9 or reaches(g, a, count):
                 nt = windows(b, n, g, a, count, tokens, text, nt)
@@ -237,7 +237,6 @@ def single(
     tokens: NDArray[np.int64],
     text: NDArray[np.uint8],
     nt: int,
-    near: bool,
 ) -> int:
     """Emit group ``a`` by itself."""
     start, end, size = g[_START, a], g[_END, a], g[_DIGITS, a]

@@ -1,5 +1,6 @@
-"""Skips prose: only text near an identifier-like number, an ``@``, an escape or a connector can
-hold a finding.
+"""Skips prose, which holds no finding.
+
+Only text near an identifier-like number, an ``@``, an escape or a connector can hold one.
 
 A label counts when a connector or a value follows it, a context word when a value stands near; so
 between two such triggers everything but a little text before the second is passed over. Dates,

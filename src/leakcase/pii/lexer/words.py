@@ -93,8 +93,10 @@ def three_byte(b: NDArray[np.uint8], i: int) -> int:
 
 @merged
 def han_stretch(b: NDArray[np.uint8], i: int, bigrams: NDArray[np.uint32]) -> int:
-    """The first character at or after ``i`` that may begin a word, is full-width, or ends the
-    stretch of characters of three bytes."""
+    """The first character at or after ``i`` that is more than prose.
+
+    It may begin a word, is full-width, or ends the stretch of characters of three bytes.
+    """
     code = three_byte(b, i)
     while True:
         lead = b[np.uint64(i + 3)]
