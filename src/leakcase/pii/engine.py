@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -29,7 +29,8 @@ from leakcase.pii.taxonomy import CATEGORIES, INDEX
 from leakcase.pii.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    import re
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -46,14 +47,19 @@ class _Batch:
     """Texts laid end to end, a zero byte after each.
 
     Attributes:
-        raw: the bytes.
-        array: the same with padding, for the lexer.
+        raw: the bytes, and the padding the lexer wants.
+        array: the same as an array.
         borders: ``int64[items]``, where each text's closing zero byte stands.
     """
 
     raw: bytes
     array: NDArray[np.uint8]
     borders: NDArray[np.int64]
+
+    @property
+    def size(self) -> int:
+        """Bytes without the padding."""
+        return len(self.raw) - PADDING
 
 
 class Engine:
@@ -91,16 +97,16 @@ class Engine:
         self._names = names
         self._vocabulary = vocabulary(_frozen(keywords or {}))
         self._tokens = [r for r in all_recognizers() if isinstance(r, TokenRecognizer)]
-        self._labelled: dict[int, list[LabelledRecognizer]] = {}
+        self._labelled: dict[int, list[_Reader]] = {}
         for recognizer in all_recognizers():
             if isinstance(recognizer, LabelledRecognizer):
                 row = INDEX[recognizer.category]
                 for word in np.flatnonzero(self._vocabulary.labels[:, row]).tolist():
-                    self._labelled.setdefault(word, []).append(recognizer)
+                    self._labelled.setdefault(word, []).append(_Reader.of(recognizer))
         # how closely a label must be tied to its value for any recognizer to read on
         self._ties = np.full(len(self._vocabulary.words), EXPLICIT + 1, np.int64)
         for word, readers in self._labelled.items():
-            free = any(not reader.connector for reader in readers)
+            free = any(not reader.strict for reader in readers)
             self._ties[word] = AT_ONCE if free else EXPLICIT
         self._local = threading.local()
 
@@ -109,7 +115,7 @@ class Engine:
         if not items:
             return _hits(Candidates.from_rows([]), np.zeros(1, np.int64), {})
         batch = _batch(items)
-        lexed = self._lexer().lex(batch.array, len(batch.raw))
+        lexed = self._lexer().lex(batch.array, batch.size)
         decoded: dict[tuple[int, int], bytes] = {}
         found = self.candidates(batch.raw, lexed, batch.borders, decoded).resolved()
         if self._names == "everywhere":
@@ -126,7 +132,7 @@ class Engine:
         """Every candidate in one text, those that lose to another included."""
         batch = _batch([item])
         return self.candidates(
-            batch.raw, self._lexer().lex(batch.array, len(batch.raw)), batch.borders, {}
+            batch.raw, self._lexer().lex(batch.array, batch.size), batch.borders, {}
         )
 
     def candidates(
@@ -194,18 +200,15 @@ class Engine:
             stops.tolist(),
             strict=True,
         ):
-            for recognizer in self._labelled[word]:
-                if connector < EXPLICIT and recognizer.connector:
+            for match_at, check, strict, from_label, category, priority in self._labelled[word]:
+                if strict and connector < EXPLICIT:
                     continue
-                first = begin if recognizer.from_label else value
-                match = recognizer.value.match(raw, first, stop)
+                match = match_at(raw, begin if from_label else value, stop)
                 if match is None:
                     continue
-                tier = recognizer.check(match.group())
+                tier = check(match.group())
                 if tier is not None:
-                    start, end = match.span()
-                    category = INDEX[recognizer.category]
-                    found.append((start, end, category, tier, reasons, recognizer.priority))
+                    found.append((*match.span(), category, tier, reasons, priority))
         return Candidates.from_rows(found)
 
     def _match_custom(self, raw: bytes, borders: NDArray[np.int64]) -> Candidates:
@@ -233,11 +236,34 @@ def _custom_matches(rule: CustomPattern, text: bytes) -> Iterator[tuple[int, int
             yield start, end, Tier.CONFIRMED if near else rule.tier
 
 
+class _Reader(NamedTuple):
+    """A labelled recognizer, laid out for the loop over labels."""
+
+    match: Callable[[bytes, int, int], re.Match[bytes] | None]
+    check: Callable[[bytes], Tier | None]
+    strict: bool
+    from_label: bool
+    category: int
+    priority: int
+
+    @classmethod
+    def of(cls, recognizer: LabelledRecognizer) -> _Reader:
+        return cls(
+            recognizer.value.match,
+            recognizer.check,
+            recognizer.connector,
+            recognizer.from_label,
+            INDEX[recognizer.category],
+            recognizer.priority,
+        )
+
+
 def _batch(items: Sequence[bytes]) -> _Batch:
-    raw = b"\0".join(items) + b"\0"
+    # one copy: the padding the lexer wants is part of it
+    raw = b"\0".join([*items, bytes(PADDING)])
     sizes = np.fromiter((len(item) for item in items), np.int64, len(items))
     borders = np.cumsum(sizes + 1) - 1
-    return _Batch(raw, _padded(raw), borders)
+    return _Batch(raw, np.frombuffer(raw, np.uint8), borders)
 
 
 def _padded(raw: bytes) -> NDArray[np.uint8]:

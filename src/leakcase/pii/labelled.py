@@ -36,6 +36,7 @@ unknown password passwd pwd passphrase secret token username user name email pho
 test example sample placeholder changeme your_password yourpassword your-password mypassword
 my_password type label field input submit hidden login
 """
+_NO_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
 _NOTHING = frozenset(_NOTHING_WORDS.split())
 _NOTHING_IN_HAN = re.compile(
     r"必填|选填|请输入|请填|填写|未填|不填|暂无|不详|未知|未提供|保密|示例|例如|错误|不能为空|不得为空|长度|格式|类型"
@@ -101,7 +102,7 @@ def code(
     """
 
     def check(value: bytes) -> Tier | None:
-        found = re.sub(rb"[^0-9]", b"", value)
+        found = value.translate(None, _NO_DIGITS)
         return tier if len(found) >= digits and len(set(found)) > 1 else None
 
     shape = re.compile(NOT_TEMPLATE + rb"(?:" + pattern + rb")(?![0-9A-Za-z])")
@@ -110,12 +111,16 @@ def code(
 
 def random_looking(value: str, *, length: int, distinct: int = 8) -> bool:
     """Whether a token looks drawn at random: long, mixed, of many different characters."""
-    mixed = re.search(r"\d.*\d", value) is not None and re.search(r"[A-Za-z]", value) is not None
+    mixed = _TWO_DIGITS.search(value) is not None and _LETTER.search(value) is not None
     return len(value) >= length and mixed and len(set(value)) >= distinct
 
 
 def is_expression(value: str) -> bool:
     """Whether a value is source code: a call, a path of names, an environment variable."""
-    if re.match(r"[A-Za-z_][\w.]*(?:[({]|\[[\w'\"]*)", value):
-        return True
-    return re.fullmatch(r"[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+;?", value) is not None
+    return _CALL.match(value) is not None or _PATH.fullmatch(value) is not None
+
+
+_TWO_DIGITS = re.compile(r"\d.*\d")
+_LETTER = re.compile(r"[A-Za-z]")
+_CALL = re.compile(r"[A-Za-z_][\w.]*(?:[({]|\[[\w'\"]*)")
+_PATH = re.compile(r"[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+;?")

@@ -43,6 +43,8 @@ _RANKS = re.compile(
     r"省|市|区|县|镇|乡|村|路|街|道|巷|弄|胡同|号|栋|幢|座|单元|室|层|楼|苑|园"
     r"|小区|花园|大厦|广场|公寓|里|组|队|屯|區|縣|鎮|鄉|號|樓|條|段"
 )
+_NO_PLACE = re.compile(r"https?|www\.|=|;")
+_DIGIT = re.compile(r"\d")
 _PROVINCE = re.compile("|".join(PROVINCES.values()))
 
 
@@ -54,9 +56,9 @@ def check(value: bytes) -> Tier | None:
     if text.isascii():
         return Tier.CHECKED
     ranks = set(_RANKS.findall(text))
-    if len(ranks) < 2 or re.search(r"https?|www\.|=|;", text):
+    if len(ranks) < 2 or _NO_PLACE.search(text):
         return None
-    exact = re.search(r"\d", text) is not None and len(ranks) >= 3
+    exact = _DIGIT.search(text) is not None and len(ranks) >= 3
     return Tier.CONFIRMED if exact and (_PROVINCE.match(text) or "市" in ranks) else Tier.CHECKED
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
 _NOT_DOMAINS = ("png", "jpg", "jpeg", "gif", "webp", "svg", "css", "js", "html", "json", "txt")
 """Last labels that name a file: ``logo@2x.png`` is no address."""
 _EXAMPLE = re.compile(
-    rb"@(?:example|test)\.|^(?:user|name|xxx|noreply|no-reply|test|git)@"
-    rb"|[@.](?:host|hostname|remotehost|domain|server)\.(?:domain|dom|ext|tld|name)$|\.(?:domain|ext|tld)$"
+    rb"^(?:example|test)\."
+    rb"|(?:^|\.)(?:host|hostname|remotehost|domain|server)\.(?:domain|dom|ext|tld|name)$"
+    rb"|\.(?:domain|ext|tld)$"
 )
-_NO_DOMAIN = re.compile(rb"@[.-]")
 
 
 def judge(tokens: Tokens) -> Verdict:
     """CHECKED when the domain looks like one; FORMAT for addresses that look like examples."""
-    rows = [row.rstrip(b"\0") for row in tokens.text.view("S32").ravel().tolist()]
-    other = [row.endswith(_ENDINGS) or _NO_DOMAIN.search(row) is not None for row in rows]
-    nothing = np.array(other, np.bool_)
-    example = np.array([_EXAMPLE.search(row) is not None for row in rows], np.bool_)
+    rows: list[bytes] = tokens.text.view("S32").ravel().tolist()  # without trailing zeros
+    parts = [row.partition(b"@") for row in rows]
+    nothing, invented = np.array([_domain(part[2]) for part in parts], np.bool_).T
+    example = invented | np.array([part[0] in _NOBODY for part in parts], np.bool_)
     return verdict(
         ~nothing,
         checked=~example,
@@ -38,6 +39,15 @@ def judge(tokens: Tokens) -> Verdict:
     )
 
 
+@lru_cache(maxsize=4096)
+def _domain(domain: bytes) -> tuple[bool, bool]:
+    """Whether the domain is none, and whether it is an example; a few serve most addresses."""
+    return domain.endswith(_ENDINGS) or domain[:1] in (b".", b"-"), _EXAMPLE.search(
+        domain
+    ) is not None
+
+
+_NOBODY = frozenset({b"user", b"name", b"xxx", b"noreply", b"no-reply", b"test", b"git"})
 _ENDINGS = tuple(f".{name}".encode() for name in _NOT_DOMAINS)
 
 RECOGNIZERS = (TokenRecognizer("email", Kind.EMAIL, (), judge, priority=90, strong=True),)

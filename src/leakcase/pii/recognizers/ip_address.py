@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from leakcase.pii.compiled import compiled
 from leakcase.pii.judging import has, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Form, Kind
@@ -49,21 +50,28 @@ def judge_v4(tokens: Tokens) -> Verdict:
 
 def _octets(text: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """The four numbers of each address, ``int64[n, 4]``, and whether each is at most 255."""
-    parts = np.zeros((len(text), 4), np.int64)
-    place = np.zeros(len(text), np.int64)
-    rows = np.arange(len(text))
-    leading_zero = np.zeros(len(text), np.bool_)
-    fresh = np.ones(len(text), np.bool_)
-    for column in range(15):
-        character = text[:, column]
-        dot = character == ord(".")
-        digit = character >= ord("0")
-        leading_zero |= digit & ~fresh & (parts[rows, np.minimum(place, 3)] == 0)
-        value = parts[rows, np.minimum(place, 3)] * 10 + character - 48
-        parts[rows[digit], np.minimum(place, 3)[digit]] = value[digit]
-        place += dot
-        fresh = dot
-    return parts, np.asarray((parts <= 255).all(axis=1) & ~leading_zero)
+    parts, valid = np.zeros((len(text), 4), np.int64), np.zeros(len(text), np.bool_)
+    _read_octets(text, parts, valid)
+    return parts, valid
+
+
+@compiled
+def _read_octets(
+    text: NDArray[np.uint8], parts: NDArray[np.int64], valid: NDArray[np.bool_]
+) -> None:
+    for row in range(len(text)):
+        place, digits, right = 0, 0, True
+        for column in range(15):
+            character = text[row, column]
+            if character == 46:
+                place, digits = min(place + 1, 3), 0
+            elif character >= 48:
+                right &= digits == 0 or parts[row, place] > 0  # no leading zeros
+                parts[row, place] = parts[row, place] * 10 + character - 48
+                digits += 1
+        for part in range(4):
+            right &= parts[row, part] <= 255
+        valid[row] = right
 
 
 def judge_v6(tokens: Tokens) -> Verdict:

@@ -8,7 +8,7 @@ import numpy as np
 
 from leakcase.pii.checksums import all_digits, number
 from leakcase.pii.data import landline
-from leakcase.pii.judging import group_sizes, has, verdict
+from leakcase.pii.judging import at_rows, group_sizes, has, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Form, Kind
 
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 def judge(tokens: Tokens) -> Verdict:
     """CHECKED when the area code is allotted and the number is written apart from it."""
+    rows = np.flatnonzero((tokens.text[:, 0] == ord("0")) | has(tokens, Form.COUNTRY_CODE))
+    return at_rows(tokens, rows, _judge(tokens.take(rows)))
+
+
+def _judge(tokens: Tokens) -> Verdict:
+    """The same of numbers that begin with a nought or stand behind a country code."""
     text = tokens.text
     zero = text[:, 0] == ord("0")
     coded = has(tokens, Form.COUNTRY_CODE) & ~zero

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from leakcase.pii.finding import Tier
-from leakcase.pii.judging import verdict
+from leakcase.pii.judging import among, count, counted, verdict
 from leakcase.pii.recognizer import LabelledRecognizer, Reason, TokenRecognizer
 from leakcase.pii.tokens import Kind
 
@@ -16,20 +14,19 @@ if TYPE_CHECKING:
     from leakcase.pii.recognizer import Verdict
     from leakcase.pii.tokens import Tokens
 
-_BETWEEN_FOURS = np.frombuffer(b".-", np.uint8)
+_BETWEEN_FOURS = among(b".-")
 """Colons between groups of four are those of an IPv6 address."""
+_BETWEEN_PAIRS = counted(b":-")
+_EVEN = among(b"02468ACEace")
 
 
 def judge(tokens: Tokens) -> Verdict:
     """CHECKED for unicast addresses that are not all zero or all one."""
     text = tokens.text
-    separators = text[:, 2:17:3]
-    dotted = (tokens.length == 14) & np.isin(text[:, [4, 9]], _BETWEEN_FOURS).all(axis=1)
-    pairs = dotted | (tokens.length == 17) & np.isin(
-        separators, np.frombuffer(b":-", np.uint8)
-    ).all(axis=1)
-    second = np.char.upper(text[:, 1].copy().view("S1")).view(np.uint8)
-    unicast = np.isin(second, np.frombuffer(b"02468ACE", np.uint8))
+    dotted = (tokens.length == 14) & _BETWEEN_FOURS[text[:, 4]]
+    dotted &= _BETWEEN_FOURS[text[:, 9]]
+    pairs = dotted | ((tokens.length == 17) & (count(text[:, 2:17:3], _BETWEEN_PAIRS) == 5))
+    unicast = _EVEN[text[:, 1]]
     same = (text[:, [0, 1, 3, 6, 7, 10, 12, 13]] == text[:, :1]).all(axis=1)
     return verdict(
         pairs & ~same,

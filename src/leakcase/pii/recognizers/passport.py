@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leakcase.pii.checksums import all_digits
-from leakcase.pii.judging import has, verdict
+from leakcase.pii.judging import among, count, counted, has, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Form, Kind
 
@@ -20,12 +20,12 @@ def judge_chinese(tokens: Tokens) -> Verdict:
     """FORMAT in the shape of a Chinese passport: E12345678, EA1234567, G..., DE..., SE..., PE..."""
     text = tokens.text
     first, second = text[:, 0], text[:, 1]
-    eight = np.isin(first, np.frombuffer(b"EGDSPHKM", np.uint8)) & all_digits(text[:, 1:9])
+    eight = _ONE_LETTER[first] & all_digits(text[:, 1:9])
     seven = (
-        np.isin(first, np.frombuffer(b"EDSPKM", np.uint8))
+        _TWO_LETTERS[first]
         & (second >= ord("A"))
         & (second <= ord("Z"))
-        & ~np.isin(second, np.frombuffer(b"IO", np.uint8))
+        & ~_NEVER[second]
         & all_digits(text[:, 2:9])
     )
     ordinary = (first == ord("E")) | (first == ord("G"))
@@ -41,9 +41,12 @@ def judge_chinese(tokens: Tokens) -> Verdict:
 def judge_foreign(tokens: Tokens) -> Verdict:
     """FORMAT for 6 to 9 letters and digits with at least five digits; the label decides."""
     text = tokens.text
-    digits = ((text[:, :9] >= ord("0")) & (text[:, :9] <= ord("9"))).sum(axis=1)
+    digits = count(text[:, :9], _DIGITS)
     return verdict(digits >= 5, checked=np.zeros(len(text), np.bool_), reasons=[])
 
+
+_ONE_LETTER, _TWO_LETTERS, _NEVER = among(b"EGDSPHKM"), among(b"EDSPKM"), among(b"IO")
+_DIGITS = counted(b"0123456789")
 
 RECOGNIZERS = (
     TokenRecognizer("passport_cn", Kind.CODE, (9,), judge_chinese, priority=52),

@@ -24,8 +24,8 @@ _BARE = (
 )
 # a result in the log of a test suite, not a password: more of its name follows, or the next result
 _TEST_LOG = (
-    rb"(?!(?<=PASS: )[!-~]{1,64} [!-~])"
-    rb"(?!(?<=PASS: )[!-~]{1,200}\r?\n(?:X?PASS|X?FAIL|UN[A-Z]{6,9}|SKIP|ERROR|KFAIL): )"
+    rb"(?!(?<=PASS: )[!-~]{1,64} {1,4}[!-~])(?!(?<=PASS: )[0-9A-Za-z_.-]{1,40}/)"
+    rb"(?!(?<=PASS: )[!-~]{1,200}\r?\n(?:(?:X?PASS|X?FAIL|UN[A-Z]{6,9}|SKIP|ERROR|KFAIL):|Running) )"
 )
 VALUE = re.compile(NOT_TEMPLATE + _TEST_LOG + rb"(?!&#)(?:" + _QUOTED + rb"|" + _BARE + rb")")
 
@@ -42,13 +42,17 @@ def check(value: bytes) -> Tier | None:
         return None
     if text.isdigit():
         return Tier.CHECKED if len(text) >= 6 else Tier.FORMAT
-    if re.fullmatch(r"[A-Za-z_-]+", text):
+    if _LETTERS.fullmatch(text):
         # letters only: a field name or a word of prose unless it is long and in one case
         lower = text.islower() and text.isalpha()
         return Tier.FORMAT if lower and len(text) >= 8 and "pass" not in text else None
-    if re.search(r"[A-Za-z0-9]", text) is None or re.fullmatch(r"[a-z]+:/{0,2}\S*", text):
+    if _ALNUM.search(text) is None or _ADDRESS.fullmatch(text):
         return None
     return Tier.CHECKED
 
+
+_LETTERS = re.compile(r"[A-Za-z_-]+")
+_ALNUM = re.compile(r"[A-Za-z0-9]")
+_ADDRESS = re.compile(r"[a-z]+:/{0,2}\S*")
 
 RECOGNIZERS = (LabelledRecognizer("password", VALUE, check, priority=70),)

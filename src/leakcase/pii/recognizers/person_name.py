@@ -19,7 +19,7 @@ _APART = (
     rb"|(?<=\xe6\x98\xaf)|(?<=\xe4\xb8\xba)|(?<=\xe7\x82\xba)|\A)"
 )
 VALUE = re.compile(
-    _APART + NOT_TEMPLATE + rb"(?:" + HAN + rb"{1,8}(?:" + _DOT + HAN + rb"{1,8}){1,3}"
+    _APART + NOT_TEMPLATE + rb"(?:" + HAN + rb"{1,8}+(?:" + _DOT + HAN + rb"{1,8}){1,3}"
     rb"|" + HAN + rb"{2,4}?(?=" + _TITLE + rb")"
     rb"|" + HAN + rb"{2,4}(?![\xe4-\xe9][\x80-\xbf]|[(=]|[0-9A-Za-z_])"
     rb"|" + HAN + rb" {1,2}" + HAN + rb"(?![\xe4-\xe9][\x80-\xbf])"
@@ -52,6 +52,9 @@ _ENDINGS = tuple(
 )
 
 
+_DOTS = frozenset("·•・‧∙")
+
+
 @cache
 def _not_names() -> frozenset[str]:
     return frozenset(_NOT_NAMES.split())
@@ -64,7 +67,7 @@ def check(value: bytes) -> Tier | None:
         return None
     if text.isascii():
         return _latin(text)
-    if re.search("[·•・‧∙]", text):
+    if not _DOTS.isdisjoint(text):
         return Tier.CONFIRMED
     name = text.replace(" ", "")
     return _han(name)

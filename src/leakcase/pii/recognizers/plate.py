@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from leakcase.pii.judging import has, verdict
+from leakcase.pii.judging import among, count, counted, has, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Form, Kind
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from leakcase.pii.tokens import Tokens
 
 
-_TAIL = np.frombuffer(b"0123456789ABCDEFGHJKLMNPQRSTUVWXYZ", np.uint8)
+_TAIL = counted(b"0123456789ABCDEFGHJKLMNPQRSTUVWXYZ")
+_DIGITS = counted(b"0123456789")
 
 
 def judge(tokens: Tokens) -> Verdict:
@@ -23,10 +24,9 @@ def judge(tokens: Tokens) -> Verdict:
     text, length = tokens.text, tokens.length
     office = (text[:, 3] >= ord("A")) & (text[:, 3] <= ord("Z")) & (text[:, 3] != ord("I"))
     new_energy = length == 10
-    tail = np.isin(text[:, 4:9], _TAIL).all(axis=1)
-    tail &= ~new_energy | np.isin(text[:, 9], _TAIL)
-    energy_letter = np.isin(text[:, 4], _ENERGY) | np.isin(text[:, 9], _ENERGY)
-    digits = ((text[:, 4:10] >= ord("0")) & (text[:, 4:10] <= ord("9"))).sum(axis=1)
+    tail = count(text[:, 4:10], _TAIL) == np.where(new_energy, 6, 5)
+    energy_letter = _ENERGY[text[:, 4]] | _ENERGY[text[:, 9]]
+    digits = count(text[:, 4:10], _DIGITS)
     ok = office & tail & (digits >= 2) & (~new_energy | (energy_letter & (digits >= 4)))
     # ordinary plates hold at most two letters after the office's (GA 36-2018 table 4)
     ok &= new_energy | (digits >= 3)
@@ -34,7 +34,7 @@ def judge(tokens: Tokens) -> Verdict:
     return verdict(ok & free, checked=ok, reasons=[(ok, Reason.STRUCTURE_OK)])
 
 
-_ENERGY = np.frombuffer(b"ABCDEFGHJK", np.uint8)
+_ENERGY = among(b"ABCDEFGHJK")
 """Letters of new-energy plates; D and F at first, A, B, C and E, G, H, J, K added since."""
 
 RECOGNIZERS = (TokenRecognizer("plate", Kind.PLATE, (9, 10), judge, priority=70, strong=True),)

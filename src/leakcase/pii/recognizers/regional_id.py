@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leakcase.pii.checksums import all_digits, hong_kong_id, taiwan_id
-from leakcase.pii.judging import has, verdict
+from leakcase.pii.judging import among, has, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Form, Kind
 
@@ -37,7 +37,7 @@ def judge_hong_kong(tokens: Tokens) -> Verdict:
 def judge_macao(tokens: Tokens) -> Verdict:
     """FORMAT: 1, 5 or 7, six digits and an unpublished check digit; a label must agree."""
     text = tokens.text
-    first = np.isin(text[:, 0], np.frombuffer(b"157", np.uint8)) & all_digits(text[:, :8])
+    first = _MACAO[text[:, 0]] & all_digits(text[:, :8])
     bracketed = has(tokens, Form.BRACKETED)
     return verdict(first, checked=bracketed, reasons=[(bracketed, Reason.STRUCTURE_OK)])
 
@@ -45,7 +45,7 @@ def judge_macao(tokens: Tokens) -> Verdict:
 def judge_taiwan(tokens: Tokens) -> Verdict:
     """A letter, 1, 2, 8 or 9, and eight digits, by label only; CHECKED by its check digit."""
     text = tokens.text
-    sex = np.isin(text[:, 1], np.frombuffer(b"1289", np.uint8))
+    sex = _SEX[text[:, 1]]
     right = taiwan_id(text)
     return verdict(
         sex & all_digits(text[:, 2:10]) & (text[:, 0] >= ord("A")),
@@ -54,6 +54,8 @@ def judge_taiwan(tokens: Tokens) -> Verdict:
         weak=np.ones(len(text), np.bool_),
     )
 
+
+_MACAO, _SEX = among(b"157"), among(b"1289")
 
 RECOGNIZERS = (
     TokenRecognizer("hk_id", Kind.CODE, (8, 9), judge_hong_kong, priority=58),

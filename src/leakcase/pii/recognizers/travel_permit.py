@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leakcase.pii.checksums import all_digits
-from leakcase.pii.judging import verdict
+from leakcase.pii.judging import among, verdict
 from leakcase.pii.recognizer import TokenRecognizer
 from leakcase.pii.tokens import Kind
 
@@ -47,13 +47,15 @@ def judge_taiwan(tokens: Tokens) -> Verdict:
 def judge_exit(tokens: Tokens) -> Verdict:
     """FORMAT: C, W, L or T and 8 characters, the second a digit or a letter."""
     text = tokens.text
-    first = np.isin(text[:, 0], np.frombuffer(b"CWLT", np.uint8))
+    first = _EXIT[text[:, 0]]
     return verdict(first & all_digits(text[:, 2:9]), checked=_never(tokens), reasons=[])
 
 
 def _never(tokens: Tokens) -> NDArray[np.bool_]:
     return np.zeros(len(tokens), np.bool_)
 
+
+_EXIT = among(b"CWLT")
 
 RECOGNIZERS = (
     TokenRecognizer(

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from leakcase.pii.checksums import all_digits, number, uscc
-from leakcase.pii.judging import verdict
+from leakcase.pii.judging import among, verdict
 from leakcase.pii.recognizer import Reason, TokenRecognizer
 from leakcase.pii.tokens import Kind
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 def judge(tokens: Tokens) -> Verdict:
     """CHECKED when registry, region and check character hold."""
     text = tokens.text
-    registry = np.isin(text[:, 0], np.frombuffer(b"1234569ANY", np.uint8))
+    registry = _REGISTRIES[text[:, 0]]
     right = uscc(text)
     region = number(text[:, 2:8])
     plausible = (region >= 100_000) & (region < 900_000) & all_digits(text[:, 2:8])
@@ -32,6 +30,8 @@ def judge(tokens: Tokens) -> Verdict:
         reasons=[(right, Reason.CHECK_DIGIT_OK)],
     )
 
+
+_REGISTRIES = among(b"1234569ANY")
 
 RECOGNIZERS = (
     TokenRecognizer("uscc", Kind.CODE | Kind.DIGITS, (18,), judge, priority=75, strong=True),
