@@ -25,7 +25,8 @@ _BARE = (
 # a result in the log of a test suite, not a password: more of its name follows, or the next result
 _TEST_LOG = (
     rb"(?!(?<=PASS: )[!-~]{1,64} {1,4}[!-~])(?!(?<=PASS: )[0-9A-Za-z_.-]{1,40}/)"
-    rb"(?!(?<=PASS: )[!-~]{1,200}\r?\n(?:(?:X?PASS|X?FAIL|UN[A-Z]{6,9}|SKIP|ERROR|KFAIL):|Running) )"
+    rb"(?!(?<=PASS: )[!-~]{1,200}\r?\n"
+    rb"(?:(?:X?PASS|X?FAIL|UN[A-Z]{6,9}|SKIP|ERROR|KFAIL):|Running) )"
 )
 VALUE = re.compile(NOT_TEMPLATE + _TEST_LOG + rb"(?!&#)(?:" + _QUOTED + rb"|" + _BARE + rb")")
 
