@@ -78,12 +78,12 @@ def test_a_long_chain_is_resolved_too() -> None:
     ("better", "worse"),
     [
         ((int(Tier.CONFIRMED), 0, 1), (int(Tier.CHECKED), int(Reason.LABEL), 99)),
-        ((int(Tier.CHECKED), int(Reason.LABEL), 1), (2, int(Reason.CHECK_DIGIT_OK), 99)),
-        ((int(Tier.CHECKED), int(Reason.CHECK_DIGIT_OK), 1), (2, 0, 99)),
+        ((int(Tier.CHECKED), int(Reason.CHECK_DIGIT_OK), 50), (2, int(Reason.LABEL), 60)),
+        ((int(Tier.CHECKED), int(Reason.LABEL), 1), (2, 0, 99)),
         ((int(Tier.FORMAT), 0, 60), (1, 0, 50)),
     ],
 )
-def test_tier_then_label_then_check_digit_then_priority(
+def test_tier_then_check_digit_then_label_then_priority(
     better: tuple[int, int, int], worse: tuple[int, int, int]
 ) -> None:
     rows = [(0, 9, 0, *worse), (0, 9, 1, *better)]

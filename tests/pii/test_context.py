@@ -37,7 +37,6 @@ def standing(category: str, text: str) -> list[tuple[Tier, Reason]]:
 CONFIRMED = [(Tier.CONFIRMED, Reason.LABEL)]
 NEAR = [(Tier.CONFIRMED, Reason.CONTEXT)]
 ALONE = [(Tier.CHECKED, Reason(0))]
-ELSE = [(Tier.FORMAT, Reason.OTHER_LABEL)]
 
 
 @pytest.mark.parametrize(
@@ -91,9 +90,13 @@ def test_a_number_alone_stands_on_its_form(text: str) -> None:
 
 
 @pytest.mark.parametrize("label", ["uid=", "user_id: ", "goods_id: "])
-def test_a_label_of_something_else_takes_a_loose_form_and_lowers_a_strong_one(label: str) -> None:
+def test_a_label_of_something_else_takes_a_loose_form_away(label: str) -> None:
     assert standing("mobile", f"{label}{MOBILE}") == []
-    assert standing("resident_id", f"{label}{RESIDENT}") == ELSE
+
+
+@pytest.mark.parametrize("label", ["uid=", "user_id: ", "goods_id: "])
+def test_a_right_check_digit_outweighs_a_label_of_something_else(label: str) -> None:
+    assert standing("resident_id", f"{label}{RESIDENT}") == [(Tier.CHECKED, Reason.OTHER_LABEL)]
 
 
 @pytest.mark.parametrize("label", ["姓名：", "地址：", "职业："])

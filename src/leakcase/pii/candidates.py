@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from leakcase.pii.offsets import OffsetMap
 
-_TIER, _LABEL, _CHECK, _PRIORITY, _LENGTH = 100_000, 40_000, 15_000, 100, 64
+_TIER, _LABEL, _CHECK, _PRIORITY, _LENGTH = 100_000, 12_000, 15_000, 100, 64
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,10 @@ def _in_context(
     keep &= strong | ~around.other_label
     wrong = (found.reasons & np.uint32(Reason.CHECK_DIGIT_WRONG)) != 0
     raised = np.where(checked, label | context, label & ~wrong)
-    tier = np.where(around.other_label, Tier.FORMAT, found.tier + raised)
+    # a right check digit outweighs a label that names something else: fields are misused
+    right = (found.reasons & np.uint32(Reason.CHECK_DIGIT_OK)) != 0
+    lowered = np.where(right, found.tier, Tier.FORMAT)
+    tier = np.where(around.other_label, lowered, found.tier + raised)
     reasons = found.reasons | label * np.uint32(Reason.LABEL)
     reasons |= (context & ~label) * np.uint32(Reason.CONTEXT)
     reasons |= around.other_label * np.uint32(Reason.OTHER_LABEL)

@@ -74,7 +74,7 @@ TIERS = [
     (UNKNOWN_REGION, Tier.FORMAT, {"check_digit_ok", "region_unknown", "date_valid"}),
     (
         f"uid={NUMBER}",
-        Tier.FORMAT,
+        Tier.CHECKED,
         {"check_digit_ok", "region_known", "date_valid", "other_label"},
     ),
     (

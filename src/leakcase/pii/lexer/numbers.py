@@ -154,7 +154,9 @@ def number_run(
     for a in range(count):
         total += g[_DIGITS, a]
     if total < 9 and not (total >= 6 and near) and g[_DIGITS, 0] != 7:
-        if count < 4 or g[_JOINER, 0] != DOT:  # too short for anything but an address
+        # too short for anything but an address or one of two degrees
+        paired = count == 2 and b[g[_END, 1]] in (44, 59, 0xEF)
+        if g[_JOINER, 0] != DOT or (count < 4 and not paired):
             return nt, g[_END, count - 1]
     full = count == _MOST
     stop = 10 if full else count
