@@ -99,10 +99,11 @@ def _look(
     """Write the bits of each candidate's standing to ``out``."""
     words, starts, ends, values = labels
     names, supports, speaks_against = vocabulary
+    last = -1
     for row in range(len(start)):
         kind = category[row]
-        last = _after(ends, start[row]) - 1
-        place = _after(borders, start[row])
+        last = _after(ends, start[row], last) - 1
+        place = _after(borders, start[row], -1)
         border = borders[place - 1] if place > 0 else -1
         bits = 0
         if last >= 0 and ends[last] > border and abs(values[last] - start[row]) <= 1:
@@ -127,7 +128,7 @@ def _look(
                 bits |= _CONTEXT
             if speaks_against[words[at], kind]:
                 bits |= _AGAINST
-        at = _after(starts, end[row] - 1)
+        at = _after(starts, end[row] - 1, last)
         for ahead in range(at, min(at + _WORDS_AFTER, len(words))):
             if starts[ahead] > ceiling:
                 break
@@ -139,9 +140,18 @@ def _look(
 
 
 @inlined
-def _after(ascending: NDArray[np.int64], value: int) -> int:
-    """Index of the first number above ``value``."""
+def _after(ascending: NDArray[np.int64], value: int, near: int) -> int:
+    """Index of the first number above ``value``, looked for from ``near`` on where it can be.
+
+    Candidates come in long ascending runs: the next is found a few steps behind the last.
+    """
     low, high = 0, len(ascending)
+    if 0 <= near < high and ascending[near] <= value:
+        low, step = near + 1, 1
+        while low + step < high and ascending[low + step] <= value:
+            low += step + 1
+            step *= 2
+        high = min(high, low + step + 1)
     while low < high:
         middle = (low + high) >> 1
         if ascending[middle] <= value:

@@ -12,7 +12,8 @@ import binascii
 import re
 from dataclasses import dataclass
 from html.entities import html5
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -29,13 +30,16 @@ _AROUND = 96
 _LONGEST_BASE64 = 1 << 16
 
 _ESCAPE = re.compile(
-    rb"(?:\\u[0-9a-fA-F]{4})+"
-    rb"|(?:\\x[0-9a-fA-F]{2})+"
-    rb"|(?:%u[0-9a-fA-F]{4})+"
-    rb"|(?:%[0-9a-fA-F]{2})+"
-    rb"|&\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});"
-    rb"|&[A-Za-z]{3,9};"
-    rb"|(?:\xef\xbc[\x81-\xbf]|\xef\xbd[\x80-\x9e])+"
+    # the first byte is looked for at full speed, then says which of the forms it could be
+    rb"[\\%&\xef](?:"
+    rb"(?<=\\)u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*"
+    rb"|(?<=\\)x[0-9a-fA-F]{2}(?:\\x[0-9a-fA-F]{2})*"
+    rb"|(?<=%)u[0-9a-fA-F]{4}(?:%u[0-9a-fA-F]{4})*"
+    rb"|(?<=%)[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*"
+    rb"|(?<=&)\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});"
+    rb"|(?<=&)[A-Za-z]{3,9};"
+    rb"|(?<=\xef)(?:\xbc[\x81-\xbf]|\xbd[\x80-\x9e])(?:\xef(?:\xbc[\x81-\xbf]|\xbd[\x80-\x9e]))*"
+    rb")"
 )
 
 
@@ -112,12 +116,10 @@ def _decode_region(
             continue
         decoded = True
         text += raw[place : match.start()]
-        at = match.start()
-        for piece, length in pieces:
-            pairs.append((len(text), at))
-            text += piece
-            at += length
-        pairs.append((len(text), at))
+        views = accumulate(pieces.sizes, initial=len(text))
+        places = accumulate(pieces.widths, initial=match.start())
+        pairs.extend(zip(views, places, strict=True))
+        text += pieces.text
         place = match.end()
     if not decoded:
         del text[size:]
@@ -128,8 +130,16 @@ def _decode_region(
     text += b"\0"
 
 
-def _pieces(run: bytes) -> list[tuple[bytes, int]] | None:
-    """Decoded characters of a run of escapes of one kind, each with its length as written."""
+class _Pieces(NamedTuple):
+    """The decoded characters of a run of escapes, and the size of each decoded and as written."""
+
+    text: bytes
+    sizes: list[int]
+    widths: list[int]
+
+
+def _pieces(run: bytes) -> _Pieces | None:
+    """The characters of a run of escapes of one kind."""
     head = run[:2]
     if head in (b"\\u", b"%u"):
         return _utf16(run)
@@ -139,8 +149,12 @@ def _pieces(run: bytes) -> list[tuple[bytes, int]] | None:
         return _bytes(bytes.fromhex(run.replace(b"%", b"").decode("ascii")), 3)
     if run[:1] == b"&":
         character = _entity(run)
-        return [(character.encode(), len(run))] if character else None
-    return [(chr(ord(wide) - 0xFEE0).encode(), 3) for wide in run.decode()]
+        if not character:
+            return None
+        decoded = character.encode()
+        return _Pieces(decoded, [len(decoded)], [len(run)])
+    narrow = bytes(ord(wide) - 0xFEE0 for wide in run.decode())
+    return _Pieces(narrow, [1] * len(narrow), [3] * len(narrow))
 
 
 def _entity(run: bytes) -> str | None:
@@ -152,24 +166,33 @@ def _entity(run: bytes) -> str | None:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else None
 
 
-def _utf16(run: bytes) -> list[tuple[bytes, int]]:
+def _utf16(run: bytes) -> _Pieces:
     units = bytes.fromhex(run.replace(b"\\u", b"").replace(b"%u", b"").decode("ascii"))
     characters = units.decode("utf-16-be", "replace")
-    return [(character.encode(), 12 if ord(character) > 0xFFFF else 6) for character in characters]
+    decoded = characters.encode()
+    count = len(characters)
+    if len(decoded) == 3 * count and len(units) == 2 * count:  # Hanzi all of them
+        return _Pieces(decoded, [3] * count, [6] * count)
+    widths = [12 if ord(character) > 0xFFFF else 6 for character in characters]
+    return _Pieces(decoded, _sizes(characters), widths)
 
 
-def _bytes(decoded: bytes, width: int) -> list[tuple[bytes, int]] | None:
+def _bytes(decoded: bytes, width: int) -> _Pieces:
     """Characters of percent- or hex-escaped bytes, in UTF-8 or else in GB 18030."""
     for encoding in ("utf-8", "gb18030"):
         try:
             characters = decoded.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return [
-            (character.encode(), width * len(character.encode(encoding)))
-            for character in characters
-        ]
-    return [(bytes([byte]) if byte < 0x80 else b"?", width) for byte in decoded]
+        sizes = _sizes(characters)
+        written = sizes if encoding == "utf-8" else _sizes(characters, encoding)
+        return _Pieces(characters.encode(), sizes, [width * size for size in written])
+    plain = bytes(byte if byte < 0x80 else ord("?") for byte in decoded)
+    return _Pieces(plain, [1] * len(plain), [width] * len(plain))
+
+
+def _sizes(characters: str, encoding: str = "utf-8") -> list[int]:
+    return [len(character.encode(encoding)) for character in characters]
 
 
 def _decode_base64(

@@ -95,6 +95,8 @@ class TokenRecognizer:
             higher wins.
         strong: the form alone is convincing: a label that names something else lowers such a hit
             and does not take it away.
+        first: characters the normalised text may begin with; empty for any. It spares judging
+            tokens that are nobody's, as most are.
     """
 
     category: str
@@ -104,6 +106,7 @@ class TokenRecognizer:
     needs_label: bool = False
     priority: int = 50
     strong: bool = False
+    first: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

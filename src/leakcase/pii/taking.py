@@ -6,6 +6,7 @@ Tokens are sorted by kind and length once, so that each recognizer is handed sli
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from leakcase.pii.candidates import Candidates
 from leakcase.pii.context import standing
 from leakcase.pii.finding import Tier
+from leakcase.pii.judging import among
 from leakcase.pii.recognizer import Reason
 from leakcase.pii.taxonomy import INDEX
 
@@ -91,10 +93,12 @@ class _Forms:
 
     Attributes:
         tokens: sorted.
+        first: first character of each, in a column of its own.
         spans: kind, length, first row and one past the last of each form there is.
     """
 
     tokens: Tokens
+    first: NDArray[np.uint8]
     spans: list[tuple[int, int, int, int]]
 
     @classmethod
@@ -104,8 +108,10 @@ class _Forms:
         ordered = key[order]
         edges = [0, *(np.flatnonzero(ordered[1:] != ordered[:-1]) + 1).tolist(), len(order)]
         heads = ordered[edges[:-1]].tolist()
+        sorted_ = tokens.take(order)
         return cls(
-            tokens.take(order),
+            sorted_,
+            np.ascontiguousarray(sorted_.text[:, 0]),
             [
                 (head // 64, head % 64, low, high)
                 for head, low, high in zip(heads, edges[:-1], edges[1:], strict=True)
@@ -117,16 +123,25 @@ class _Forms:
         slices = self._slices(recognizer)
         if not slices:
             return None
-        if len(slices) == 1:
+        rows = None
+        if recognizer.first:
+            begins = _beginnings(recognizer.first)
+            rows = np.concatenate(
+                [np.flatnonzero(begins[self.first[low:high]]) + low for low, high in slices]
+            )
+        elif len(slices) > 1:
+            rows = np.concatenate([np.arange(low, high) for low, high in slices])
+        if rows is None:
             low, high = slices[0]
             verdict = recognizer.judge(self.tokens.between(low, high))
             some = np.flatnonzero(verdict.tier)
             rows = some + low
-        else:
-            every = np.concatenate([np.arange(low, high) for low, high in slices])
-            verdict = recognizer.judge(self.tokens.take(every))
+        elif len(rows):
+            verdict = recognizer.judge(self.tokens.take(rows))
             some = np.flatnonzero(verdict.tier)
-            rows = every[some]
+            rows = rows[some]
+        else:
+            return None
         if not len(some):
             return None
         return _Taken(
@@ -145,6 +160,11 @@ class _Forms:
             else:
                 slices.append((low, high))
         return slices
+
+
+@cache
+def _beginnings(characters: bytes) -> NDArray[np.bool_]:
+    return among(characters)
 
 
 def _in_context(

@@ -182,14 +182,16 @@ def latin_labels(
         else:
             chain[1, 0] = 0
             chain[2, 0] = 0
-        chain[0, 0] = _SEED
+        one, two, three = _SEED, chain[1, 0], chain[2, 0]
+        more = two != 0 or three != 0
         chain[0, 1] = i
         lower_before = False
         while i < end and is_letter(b[i]) and not (lower_before and b[i] < 97):
             letter = np.uint64(b[i] | 32)
-            for k in range(3):
-                if chain[k, 0] != 0:
-                    chain[k, 0] = (chain[k, 0] ^ letter) * _PRIME
+            one = (one ^ letter) * _PRIME
+            if more:
+                two = (two ^ letter) * _PRIME if two != 0 else two
+                three = (three ^ letter) * _PRIME if three != 0 else three
             lower_before = b[i] >= 97
             # an acronym ends before the capital of the next word: IDCard
             if (
@@ -203,6 +205,9 @@ def latin_labels(
                 i += 1
                 break
             i += 1
+        chain[0, 0], chain[1, 0], chain[2, 0] = one, two, three
+        # the next hump of a camel may finish a word: WeChat
+        humped = i < end and is_letter(b[i])
         found = -1
         from_ = 0
         for k in (2, 1, 0):
@@ -213,8 +218,8 @@ def latin_labels(
                     break
                 if index == -2:
                     found = -2
-        # the next hump of a camel may finish a word: WeChat
-        humped = i < end and is_letter(b[i])
+                elif not humped:
+                    chain[k, 0] = 0  # no phrase begins so
         part_end = i if found != -1 or humped else -9
         if found >= 0 and (i >= end or not is_letter(b[i])):
             value, how = connector(b, n, numbered_end(b, i))

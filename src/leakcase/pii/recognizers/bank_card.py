@@ -44,4 +44,6 @@ def judge(tokens: Tokens) -> Verdict:
 
 _LENGTHS = (15, 16, 17, 18, 19)
 
-RECOGNIZERS = (TokenRecognizer("bank_card", Kind.DIGITS, _LENGTHS, judge, priority=80),)
+RECOGNIZERS = (
+    TokenRecognizer("bank_card", Kind.DIGITS, _LENGTHS, judge, priority=80, first=b"34569"),
+)

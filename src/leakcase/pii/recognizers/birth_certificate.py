@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,5 +27,13 @@ def judge(tokens: Tokens) -> Verdict:
 
 
 RECOGNIZERS = (
-    TokenRecognizer("birth_certificate", Kind.CODE, (10,), judge, needs_label=True, priority=51),
+    TokenRecognizer(
+        "birth_certificate",
+        Kind.CODE,
+        (10,),
+        judge,
+        needs_label=True,
+        priority=51,
+        first=ascii_uppercase.encode(),
+    ),
 )

@@ -29,5 +29,7 @@ def judge(tokens: Tokens) -> Verdict:
 
 
 RECOGNIZERS = (
-    TokenRecognizer("secret_key", Kind.CODE, (16, 20, 24), judge, priority=70, strong=True),
+    TokenRecognizer(
+        "secret_key", Kind.CODE, (16, 20, 24), judge, priority=70, strong=True, first=b"AL"
+    ),
 )

@@ -5,6 +5,7 @@ Three letters and 12 digits (2004), or 18 digits beginning with 9 (2023, GB 1164
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,8 +76,21 @@ def judge_new(tokens: Tokens) -> Verdict:
 
 
 RECOGNIZERS = (
-    TokenRecognizer("foreigner_pr_card", Kind.CODE, (15,), judge_old, priority=60),
     TokenRecognizer(
-        "foreigner_pr_card", Kind.DIGITS | Kind.CODE, (18,), judge_new, priority=94, strong=True
+        "foreigner_pr_card",
+        Kind.CODE,
+        (15,),
+        judge_old,
+        priority=60,
+        first=ascii_uppercase.encode(),
+    ),
+    TokenRecognizer(
+        "foreigner_pr_card",
+        Kind.DIGITS | Kind.CODE,
+        (18,),
+        judge_new,
+        priority=94,
+        strong=True,
+        first=b"9",
     ),
 )

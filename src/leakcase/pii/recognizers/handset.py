@@ -57,6 +57,8 @@ _NETWORKS[[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 15, 20]] = True
 
 RECOGNIZERS = (
     TokenRecognizer("imei", Kind.DIGITS, (15,), judge_imei, needs_label=True, priority=50),
-    TokenRecognizer("imsi", Kind.DIGITS, (15,), judge_imsi, priority=55),
-    TokenRecognizer("iccid", Kind.DIGITS, (19, 20), judge_iccid, priority=85, strong=True),
+    TokenRecognizer("imsi", Kind.DIGITS, (15,), judge_imsi, priority=55, first=b"4"),
+    TokenRecognizer(
+        "iccid", Kind.DIGITS, (19, 20), judge_iccid, priority=85, strong=True, first=b"8"
+    ),
 )

@@ -37,4 +37,4 @@ def judge(tokens: Tokens) -> Verdict:
     )
 
 
-RECOGNIZERS = (TokenRecognizer("mobile", Kind.DIGITS, (11,), judge, priority=60),)
+RECOGNIZERS = (TokenRecognizer("mobile", Kind.DIGITS, (11,), judge, priority=60, first=b"1"),)

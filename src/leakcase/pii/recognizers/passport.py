@@ -49,7 +49,7 @@ _ONE_LETTER, _TWO_LETTERS, _NEVER = among(b"EGDSPHKM"), among(b"EDSPKM"), among(
 _DIGITS = counted(b"0123456789")
 
 RECOGNIZERS = (
-    TokenRecognizer("passport_cn", Kind.CODE, (9,), judge_chinese, priority=52),
+    TokenRecognizer("passport_cn", Kind.CODE, (9,), judge_chinese, priority=52, first=b"EGDSPHKM"),
     TokenRecognizer(
         "passport_foreign",
         Kind.CODE | Kind.DIGITS,

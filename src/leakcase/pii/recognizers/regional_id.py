@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,8 +58,12 @@ def judge_taiwan(tokens: Tokens) -> Verdict:
 
 _MACAO, _SEX = among(b"157"), among(b"1289")
 
+_LETTERS = ascii_uppercase.encode()
+
 RECOGNIZERS = (
-    TokenRecognizer("hk_id", Kind.CODE, (8, 9), judge_hong_kong, priority=58),
-    TokenRecognizer("macao_id", Kind.DIGITS, (8,), judge_macao, needs_label=True, priority=48),
-    TokenRecognizer("taiwan_id", Kind.CODE, (10,), judge_taiwan, priority=50),
+    TokenRecognizer("hk_id", Kind.CODE, (8, 9), judge_hong_kong, priority=58, first=_LETTERS),
+    TokenRecognizer(
+        "macao_id", Kind.DIGITS, (8,), judge_macao, needs_label=True, priority=48, first=b"157"
+    ),
+    TokenRecognizer("taiwan_id", Kind.CODE, (10,), judge_taiwan, priority=50, first=_LETTERS),
 )

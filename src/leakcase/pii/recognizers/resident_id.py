@@ -67,6 +67,10 @@ def judge_permit(tokens: Tokens) -> Verdict:
 _KINDS = Kind.DIGITS | Kind.CODE
 
 RECOGNIZERS = (
-    TokenRecognizer("resident_id", _KINDS, (18,), judge, priority=95, strong=True),
-    TokenRecognizer("hmt_residence_permit", _KINDS, (18,), judge_permit, priority=96, strong=True),
+    TokenRecognizer(
+        "resident_id", _KINDS, (18,), judge, priority=95, strong=True, first=b"01234567"
+    ),
+    TokenRecognizer(
+        "hmt_residence_permit", _KINDS, (18,), judge_permit, priority=96, strong=True, first=b"8"
+    ),
 )

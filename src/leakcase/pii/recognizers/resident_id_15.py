@@ -34,4 +34,6 @@ def judge(tokens: Tokens) -> Verdict:
     )
 
 
-RECOGNIZERS = (TokenRecognizer("resident_id_15", Kind.DIGITS, (15,), judge, priority=70),)
+RECOGNIZERS = (
+    TokenRecognizer("resident_id_15", Kind.DIGITS, (15,), judge, priority=70, first=b"12345678"),
+)

@@ -59,7 +59,13 @@ _EXIT = among(b"CWLT")
 
 RECOGNIZERS = (
     TokenRecognizer(
-        "hk_macao_permit", Kind.CODE, (9, 11), judge_hk_macao, needs_label=True, priority=54
+        "hk_macao_permit",
+        Kind.CODE,
+        (9, 11),
+        judge_hk_macao,
+        needs_label=True,
+        priority=54,
+        first=b"HM",
     ),
     TokenRecognizer(
         "taiwan_permit",
@@ -68,6 +74,9 @@ RECOGNIZERS = (
         judge_taiwan,
         needs_label=True,
         priority=45,
+        first=b"0123456789T",
     ),
-    TokenRecognizer("exit_permit", Kind.CODE, (9,), judge_exit, needs_label=True, priority=53),
+    TokenRecognizer(
+        "exit_permit", Kind.CODE, (9,), judge_exit, needs_label=True, priority=53, first=b"CWLT"
+    ),
 )

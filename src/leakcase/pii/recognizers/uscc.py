@@ -34,5 +34,7 @@ def judge(tokens: Tokens) -> Verdict:
 _REGISTRIES = among(b"1234569ANY")
 
 RECOGNIZERS = (
-    TokenRecognizer("uscc", Kind.CODE | Kind.DIGITS, (18,), judge, priority=75, strong=True),
+    TokenRecognizer(
+        "uscc", Kind.CODE | Kind.DIGITS, (18,), judge, priority=75, strong=True, first=b"1234569ANY"
+    ),
 )

@@ -31,4 +31,6 @@ def judge(tokens: Tokens) -> Verdict:
     return verdict(known, checked=known, reasons=[(known, Reason.ISSUER_KNOWN)])
 
 
-RECOGNIZERS = (TokenRecognizer("waybill", Kind.CODE, (14, 15), judge, priority=60, strong=True),)
+RECOGNIZERS = (
+    TokenRecognizer("waybill", Kind.CODE, (14, 15), judge, priority=60, strong=True, first=b"SYJ"),
+)
