@@ -66,7 +66,9 @@ def scan_and_report(source: Source, options: ScanOptions, wanted: Wanted) -> int
         Stoppable(source) as stoppable,
     ):
         with LiveProgress(words, shown=not wanted.quiet and sys.stderr.isatty()) as progress:
-            exposure = scan(stoppable, options, sink=outputs.write, progress=progress.update)
+            # without anyone to write them for, findings are only counted, which is far cheaper
+            sink = outputs.write if wanted.findings or wanted.sarif else None
+            exposure = scan(stoppable, options, sink=sink, progress=progress.update)
         if stoppable.stopped:
             exposure = replace(exposure, partial=True)
         outputs.finish(exposure)
